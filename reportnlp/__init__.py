@@ -1,0 +1,28 @@
+"""reportnlp reads Chinese government work reports and says what is in them and what is missing."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reportnlp.analysis import analyze as analyze
+    from reportnlp.model.report import Report as Report
+
+__version__ = "0.1.0"
+
+_PUBLIC = {
+    "analyze": "reportnlp.analysis",
+    "Report": "reportnlp.model.report",
+}
+__all__ = ["__version__", *_PUBLIC]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _PUBLIC:
+        return getattr(importlib.import_module(_PUBLIC[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

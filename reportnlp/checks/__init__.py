@@ -1,0 +1,1 @@
+"""Rules over extracted facts, and the score."""

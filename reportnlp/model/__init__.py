@@ -1,0 +1,1 @@
+"""Frozen records: the facts of a report and the report itself."""

@@ -1,0 +1,48 @@
+"""Fold a text for matching without moving any offset.
+
+Every character maps to exactly one character, so an offset into the folded text is an
+offset into the text the user gave.
+"""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+
+from reportnlp import lexicons
+
+_SPACES = "\u3000\u2003\u2002\xa0\t"
+
+
+@functools.cache
+def _fold_table() -> dict[int, str]:
+    mapping = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    mapping.update({ord(char): " " for char in _SPACES})
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1 and plain != chr(code):
+            mapping[code] = plain
+    for row in lexicons.table("traditional"):
+        mapping[ord(row["traditional"])] = row["simplified"]
+    return mapping
+
+
+def fold(text: str) -> str:
+    """Return `text` with full-width forms halved, odd spaces plain and characters simplified.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        Same length as `text`; position ``i`` speaks of ``text[i]``.
+
+    Examples
+    --------
+    >>> fold("總收入ｘｘ．ｘ萬元，增長１２％")
+    '总收入xx.x万元,增长12%'
+    """
+    return text.translate(_fold_table())

@@ -1,0 +1,82 @@
+"""A text as extractors see it: raw, folded, cut into lines, sentences and clauses."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+
+from reportnlp.text.fold import fold
+
+_SENTENCE_END = re.compile(r"[。!?;]+[”’」』)]*|\n+")
+_CLAUSE_END = re.compile(r"[。!?;,:]+[”’」』)]*|\n+")
+
+
+class TextView:
+    """One text with everything that is derived from it lazily and once.
+
+    Parameters
+    ----------
+    raw : str
+        The text the user gave.
+
+    Attributes
+    ----------
+    raw : str
+    folded : str
+        Same length; see :func:`reportnlp.text.fold.fold`.  Punctuation is half width here
+        (``,`` ``:`` ``;`` ``(`` ``)`` ``!`` ``?``), ``。`` and ``、`` stay.
+
+    Examples
+    --------
+    >>> view = TextView("修路３公里，投资５万元。完工。")
+    >>> [view.raw[a:b] for a, b in view.sentences]
+    ['修路３公里，投资５万元。', '完工。']
+    >>> view.raw[slice(*view.sentence_at(9))]
+    '修路３公里，投资５万元。'
+    """
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.folded = fold(raw)
+
+    @functools.cached_property
+    def lines(self) -> tuple[tuple[int, int], ...]:
+        """(start, end) of every line, end before the newline; empty lines included."""
+        spans = []
+        start = 0
+        for match in re.finditer(r"\n", self.raw):
+            spans.append((start, match.start()))
+            start = match.end()
+        spans.append((start, len(self.raw)))
+        return tuple(spans)
+
+    def _cut(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+        spans = []
+        start = 0
+        for match in pattern.finditer(self.folded):
+            spans.append((start, match.end()))
+            start = match.end()
+        if start < len(self.folded):
+            spans.append((start, len(self.folded)))
+        return tuple(spans)
+
+    @functools.cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """(start, end) of every sentence; they tile the text."""
+        return self._cut(_SENTENCE_END)
+
+    @functools.cached_property
+    def clauses(self) -> tuple[tuple[int, int], ...]:
+        """(start, end) of every clause (also cut at commas and colons); they tile the text."""
+        return self._cut(_CLAUSE_END)
+
+    @functools.cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence_at(self, offset: int) -> tuple[int, int]:
+        """Return the sentence that holds `offset`."""
+        if not self.sentences:
+            return (0, 0)
+        return self.sentences[max(0, bisect.bisect_right(self._sentence_starts, offset) - 1)]
