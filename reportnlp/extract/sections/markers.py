@@ -1,0 +1,130 @@
+"""Heading markers: what family a line begins with and which number it carries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+DIGITS = "一二三四五六七八九十"
+NUM = rf"[{DIGITS}百壹贰叁肆伍陆柒捌玖拾]{{1,3}}"
+_HAN = r"[\u4e00-\u9fff“\"《‘『「\[A-Za-z0-9]"
+_UNITS = "万亿元亩公吨户人个%米千百倍名次年月日多余条家座只头株项里平方"
+
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+
+# One alternation, tried at one place of the text; the name of the group is the family.
+_PATTERN = re.compile(
+    rf"""
+    (?P<part>第(?:{NUM})(?:部分|大部分|方面|篇|章)[:、,.\s]*)
+  | (?P<volume>[【(\[]?篇(?:{NUM}|\d{{1,2}})[】)\]]?[:、,.\s]*)
+  | (?P<first>第(?:{NUM}|\d{{1,2}})(?:是|[,、:.])\s*)
+  | (?P<shi>(?:{NUM})\s?(?:是|要)(?!否))
+  | (?P<hanzi>(?:{NUM})\s?[、.,:]\s*(?!\d))
+  | (?P<phanzi>\((?:{NUM})\)\s?[、.,:]?\s*|[㈠-㈩][、.]?\s*)
+  | (?P<parabic>\(\d{{1,2}}\)\s?[、.]?\s*|[⑴-⒇][、.]?\s*)
+  | (?P<circled>[①-⑳➀-➉][、.]?\s*)
+  | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}[ 、.]*(?=[\u4e00-\u9fff“])(?![{_UNITS}]))
+  | (?P<halfparen>\d{{1,2}}\)\s?[、.]?\s*)
+  | (?P<arabic>\d{{1,2}}\s?[、.,]\s*(?=[\u4e00-\u9fff“"《A-Za-z])|\d{{1,2}}[、.]\s*(?=\d{{4}}年)|[⒈-⒛]\s*)
+  | (?P<spaced>\d{{1,2}}[ ]{{1,3}}(?=[\u4e00-\u9fff“])(?![{_UNITS}]))
+  | (?P<dash>(?:——|--+|[—–―─]+|-[ ])\s*(?={_HAN}))
+  | (?P<lentic>【[^】\n]{{2,20}}】)
+  | (?P<bullet>[●◆■★▲◇○•◎□▪►➢✦]\s*(?={_HAN}))
+    """,
+    re.X,
+)
+_HASHES = re.compile(r"(#{1,6})\s*")
+_NUMBER = re.compile(rf"{NUM}|\d{{1,2}}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """What a heading begins with.
+
+    Attributes
+    ----------
+    family : str
+        ``hanzi`` for ``一、``, ``phanzi`` for ``（一）``, ``arabic`` for ``1.``, ``shi`` for
+        ``一是`` and so on; ``md1`` … ``md6`` for markdown.
+    number : int
+        0 where the family carries none.
+    start, end : int
+        The marker with the separator and blanks behind it.
+    """
+
+    family: str
+    number: int
+    start: int
+    end: int
+
+
+def numeral(text: str) -> int:
+    """Return the value of ``十二`` or ``12``; 0 where it is none.
+
+    Examples
+    --------
+    >>> [numeral(word) for word in ("一", "十", "十二", "二十", "二十三", "7", "一二")]
+    [1, 10, 12, 20, 23, 7, 0]
+    """
+    if text.isascii():
+        return int(text)
+    text = text.translate(_FORMAL)
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return DIGITS.find(text) + 1 if len(text) == 1 else 0
+    if len(tens) > 1 or len(ones) > 1 or "百" in text:
+        return 0
+    return (DIGITS.find(tens) + 1 if tens else 1) * 10 + (DIGITS.find(ones) + 1 if ones else 0)
+
+
+def _special(char: str) -> int:
+    for low, high in (("㈠", "㈩"), ("⑴", "⒇"), ("①", "⑳"), ("➀", "➉"), ("⒈", "⒛")):
+        if low <= char <= high:
+            return ord(char) - ord(low) + 1
+    return 0
+
+
+def _number(family: str, surface: str) -> int | None:
+    if family in ("dash", "bullet", "lentic"):
+        return 0
+    value = _special(surface[0])
+    if value:
+        return value
+    found = _NUMBER.findall(surface) if family == "decimal" else _NUMBER.search(surface)
+    if family == "decimal":
+        return int(found[-1])
+    value = numeral(found[0]) if found else 0
+    return value or None
+
+
+def marker_at(folded: str, start: int, end: int) -> Marker | None:
+    """Return the marker that a stretch of folded text begins with.
+
+    Examples
+    --------
+    >>> found = marker_at("(二)、抓产业", 0, 7)
+    >>> found.family, found.number, found.end
+    ('phanzi', 2, 4)
+    >>> marker_at("三农工作", 0, 4) is None
+    True
+    """
+    hashes = _HASHES.match(folded, start, end)
+    if hashes and hashes.end() < end:
+        inner = marker_at(folded, hashes.end(), end)
+        numbered = inner if inner and inner.family not in ("shi", "dash", "bullet") else None
+        return Marker(
+            family=f"md{len(hashes[1])}",
+            number=numbered.number if numbered else 0,
+            start=start,
+            end=numbered.end if numbered and numbered.family != "lentic" else hashes.end(),
+        )
+    match = _PATTERN.match(folded, start, end)
+    if not match or not match.lastgroup or match.end() >= end + (match.lastgroup == "lentic"):
+        return None
+    number = _number(match.lastgroup, match[0])
+    if number is None:
+        return None
+    family = match.lastgroup
+    if family == "decimal":
+        family = f"decimal{match[0].count('.')}"
+    return Marker(family=family, number=number, start=start, end=match.end())
