@@ -18,10 +18,16 @@ LEVELS = ("info", "warning", "error")
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("files", nargs="+", metavar="文件", help="报告文件，可以多个")
-    parser.add_argument("--format", choices=("text", "json", "html"), default="text", help="输出格式")
+    parser.add_argument(
+        "--format", choices=("text", "json", "html"), default="text", help="输出格式"
+    )
     parser.add_argument("-o", "--output", metavar="路径", help="写入文件（多个报告时写入文件夹）")
     parser.add_argument(
-        "--min-level", choices=LEVELS, default="info", metavar="级别", help="只显示这一级及以上的问题"
+        "--min-level",
+        choices=LEVELS,
+        default="info",
+        metavar="级别",
+        help="只显示这一级及以上的问题",
     )
     parser.add_argument(
         "--fail-on",
@@ -49,7 +55,9 @@ def _write(path: Path, content: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise ConfigurationError(f"无法写入 {path}（{error.strerror or error}）；请换一个位置") from None
+        raise ConfigurationError(
+            f"无法写入 {path}（{error.strerror or error}）；请换一个位置"
+        ) from None
 
 
 def run(options: argparse.Namespace) -> int:

@@ -24,7 +24,9 @@ class _Parser(argparse.ArgumentParser):
     """Says in Chinese what is wrong and leaves with code 2."""
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        self.exit(EXIT_USAGE, f"reportnlp：命令写法有误（{message}）；用 reportnlp --help 查看用法\n")
+        self.exit(
+            EXIT_USAGE, f"reportnlp：命令写法有误（{message}）；用 reportnlp --help 查看用法\n"
+        )
 
 
 def _parser(verbs: Sequence[str]) -> argparse.ArgumentParser:

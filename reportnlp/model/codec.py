@@ -57,7 +57,9 @@ def decode(kind: Any, value: Any) -> Any:
     if dataclasses.is_dataclass(kind):
         cls = typing.cast(type, kind)
         hints = _hints(cls)
-        return cls(**{name: decode(hints[name], part) for name, part in value.items() if name in hints})
+        return cls(
+            **{name: decode(hints[name], part) for name, part in value.items() if name in hints}
+        )
     if kind is Decimal:
         return Decimal(str(value))
     return value

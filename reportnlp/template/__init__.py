@@ -1,0 +1,1 @@
+"""Templates: what a complete report is expected to hold."""

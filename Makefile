@@ -1,0 +1,40 @@
+# make check: install and run the main job once.  make test: everything the tests need, then the tests.
+PYTHON ?= python3
+VENV ?= .venv
+PY := $(VENV)/bin/python
+SAMPLE := corpora/townships/qiwu-songya-2021h1.txt
+
+.PHONY: check test lint corpora docs notebooks bench soak bundle clean
+
+$(VENV)/.base: setup.cfg
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet -e ".[documents]"
+	touch $@
+
+$(VENV)/.dev: setup.cfg
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet -e ".[all,dev]"
+	touch $@
+
+check: $(VENV)/.base
+	$(PY) -m reportnlp check $(SAMPLE)
+	$(PY) -m reportnlp check $(SAMPLE) --format html --output out/report.html
+
+test: $(VENV)/.dev
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m pytest
+
+lint: $(VENV)/.dev
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+
+corpora: $(VENV)/.dev
+	$(PY) corpora/build.py
+
+bench: $(VENV)/.dev
+	$(PY) -m tests.benchmarks
+
+clean:
+	rm -rf $(VENV) out build *.egg-info

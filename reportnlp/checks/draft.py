@@ -1,0 +1,28 @@
+"""A finding before it has an id, a level and a section."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a check hands to the engine.
+
+    Attributes
+    ----------
+    rule : str
+        A code of the catalogue.
+    message : str
+        One Chinese sentence: what is wrong and what to do.
+    start, end : int
+    points : Decimal
+        Points lost.
+    """
+
+    rule: str
+    message: str
+    start: int
+    end: int
+    points: Decimal = Decimal(0)
