@@ -61,8 +61,10 @@ class Completeness:
         self._coverage = {row.topic: row for row in facts.coverage}
         self._figure_starts = [figure.start for figure in facts.figures]
         self._official_starts = [official.start for official in facts.officials]
-        blocked = [(item.start, item.end) for item in (*facts.figures, *facts.placeholders)]
-        self._blocked = sorted(set(blocked))
+        self._blocked = sorted(
+            {(figure.start, figure.end) for figure in facts.figures}
+            | {(mask.start, mask.end) for mask in facts.placeholders}
+        )
         self._blocked_starts = [start for start, _ in self._blocked]
         self._units = {spec.key: self._find_units(spec) for spec in template.sections}
         self._inside: set[str] = {
@@ -205,8 +207,10 @@ class Completeness:
         heading = unit.section
         for row in required:
             points = next(parts)
-            state = self._state(row, unit)
-            if state == "absent":
+            if self._given(row):
+                continue
+            vague = self._vague(row, unit)
+            if vague is None:
                 yield Draft(
                     rule="FIG004",
                     message=f"“{spec.title}”应报“{row.name}”，没有找到数据；请补上",
@@ -214,8 +218,8 @@ class Completeness:
                     end=heading.end,
                     points=points,
                 )
-            elif state != "given":
-                start, end = state
+            else:
+                start, end = vague
                 yield Draft(
                     rule="FIG005",
                     message=f"“{row.name}”只有笼统说法“{self._facts.text[start:end]}”；请写具体数据",
@@ -232,15 +236,15 @@ class Completeness:
                 points=next(parts),
             )
 
-    def _state(self, row: ExpectedIndicator, unit: _Unit) -> str | tuple[int, int]:
+    def _given(self, row: ExpectedIndicator) -> bool:
         for figure in self._facts.figures:
             if row.units and figure.unit not in row.units:
                 continue
             # a blank inside the template's sections is charged as a blank, not twice
             answered = not figure.redacted or figure.id in self._inside
             if answered and any(word in figure.name for word in row.words):
-                return "given"
-        return self._vague(row, unit) or "absent"
+                return True
+        return False
 
     def _vague(self, row: ExpectedIndicator, unit: _Unit) -> tuple[int, int] | None:
         for clause in _CLAUSE.finditer(self._folded, unit.section.end, unit.section.whole_end):

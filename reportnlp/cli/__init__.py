@@ -1,0 +1,1 @@
+"""The ``reportnlp`` command line."""

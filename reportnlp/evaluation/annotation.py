@@ -158,9 +158,7 @@ def _check_tag(tag: str, surface: str, keys: dict[str, str], where: str) -> list
             bad.append(f"{where}: {tag} {surface!r} needs {key}=")
     for topic in filter(None, keys.get("topic", "").split(";")):
         if topic not in TOPICS:
-            bad.append(
-                f"{where}: unknown topic {topic!r}; use one of {', '.join(sorted(TOPICS))}"
-            )
+            bad.append(f"{where}: unknown topic {topic!r}; use one of {', '.join(sorted(TOPICS))}")
     for key in ("val", "hi"):
         value = keys.get(key)
         if value not in (None, "?", ""):

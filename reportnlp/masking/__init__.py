@@ -1,0 +1,1 @@
+"""Masks a filled report, and unmasks it with the key."""
