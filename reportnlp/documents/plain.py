@@ -61,15 +61,34 @@ def detect_encoding(data: bytes) -> str:
         if share > best_share:
             best, best_share = name, share
     if best_share < 0.6:
-        raise UnreadableFileError("不是文本文件，或编码无法识别；请用 Word/WPS 另存为“纯文本（UTF-8）”后再试")
+        raise UnreadableFileError(
+            "不是文本文件，或编码无法识别；请用 Word/WPS 另存为“纯文本（UTF-8）”后再试"
+        )
     return best
 
 
-def read_text(path: Path) -> SourceDocument:
+def decode(data: bytes) -> tuple[str, str]:
+    """Return the text of a file, lines ended by LF alone, and the name of its encoding.
+
+    Raises
+    ------
+    UnreadableFileError
+        If it is no text.
+    """
+    encoding = detect_encoding(data)
+    try:
+        text = data.decode(encoding, "strict")
+    except UnicodeDecodeError:
+        raise UnreadableFileError(
+            "文本文件中有损坏的字符；请用 Word/WPS 打开并另存后再试"
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding.removesuffix("-sig")
+
+
+def read_text(path: Path, data: bytes | None = None) -> SourceDocument:
     """Read a text file; only a BOM and CR LF differ from the file's own text."""
-    data = read_bytes(path)
+    data = read_bytes(path) if data is None else data
     if not data.strip():
         raise UnreadableFileError("文件是空的；请确认上报的是最终稿")
-    encoding = detect_encoding(data)
-    text = data.decode(encoding, "strict").replace("\r\n", "\n").replace("\r", "\n")
-    return SourceDocument.from_text(text, path=path, data=data, encoding=encoding.removesuffix("-sig"))
+    text, encoding = decode(data)
+    return SourceDocument.from_text(text, path=path, data=data, encoding=encoding)
