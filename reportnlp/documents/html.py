@@ -11,14 +11,16 @@ from reportnlp.documents.source import Paragraph, SourceDocument
 from reportnlp.documents.wordwalk import CELL
 from reportnlp.errors import UnreadableFileError
 
-_DROPPED = frozenset(
-    "script style noscript template nav header footer aside form button select option textarea"
-    " iframe svg canvas video audio object embed head".split()
-)
-_BLOCKS = frozenset(
-    "p div section article main h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre table tbody"
-    " thead tr caption body html center figure figcaption hr address fieldset".split()
-)
+_DROPPED = frozenset((
+    "script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form",
+    "button", "select", "option", "textarea", "iframe", "svg", "canvas", "video", "audio",
+    "object", "embed", "head",
+))  # fmt: skip
+_BLOCKS = frozenset((
+    "p", "div", "section", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6", "li",
+    "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "table", "tbody", "thead", "tr",
+    "caption", "body", "html", "center", "figure", "figcaption", "hr", "address", "fieldset",
+))  # fmt: skip
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f\u200b\ufeff]+")
 _SITE = re.compile(r"\s*[-_|–—]+[^-_|–—]*(?:网|门户|政府|频道|公开)[^-_|–—]*$")
@@ -159,7 +161,7 @@ def _lines(root: Any) -> list[tuple[str, int | None]]:
         if tag == "-text":
             parts.append(_SPACE.sub(" ", node.text_content or ""))
             continue
-        if tag.startswith("-") or tag.startswith("!") or tag in _DROPPED or _is_hidden(node):
+        if tag.startswith(("-", "!")) or tag in _DROPPED or _is_hidden(node):
             continue
         if tag == "br":
             parts.append(" " if row else "\n")

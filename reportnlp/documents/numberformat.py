@@ -106,7 +106,7 @@ def number_text(number: int, kind: str) -> str:
     return str(number)
 
 
-_CHINESE = frozenset(
-    "chineseCounting chineseCountingThousand taiwaneseCounting taiwaneseCountingThousand"
-    " japaneseCounting".split()
-)
+_CHINESE = frozenset((
+    "chineseCounting", "chineseCountingThousand", "taiwaneseCounting",
+    "taiwaneseCountingThousand", "japaneseCounting",
+))  # fmt: skip

@@ -108,7 +108,7 @@ class Package:
                 fresh = zipfile.ZipInfo(info.filename, info.date_time)
                 fresh.compress_type = info.compress_type
                 fresh.external_attr = info.external_attr
-                data = changed[info.filename] if info.filename in changed else None
+                data = changed.get(info.filename)
                 target.writestr(fresh, self.read(info.filename) if data is None else data)
             for name in sorted(set(changed) - self.names):
                 fresh = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))

@@ -66,7 +66,7 @@ def _read(path: Path, data: bytes, pdf: Any) -> SourceDocument:
             length += len(part.text)
         paragraphs.append(Paragraph(start, length))
     text = "".join(out)
-    warnings = ()
+    warnings: tuple[str, ...] = ()
     if blank:
         shown = "、".join(map(str, blank[:10])) + ("等" if len(blank) > 10 else "")
         warnings = (f"第 {shown} 页没有文字（可能是扫描图片），没有读取",)

@@ -54,7 +54,7 @@ def sniff(data: bytes, path: Path) -> str:
     for mark, name in _PICTURES:
         if data.startswith(mark):
             raise UnreadableFileError(f"这是图片（{name}），没有可读的文字；请上报可编辑的文字稿")
-    if data.startswith(b"Rar!") or data.startswith(b"7z\xbc\xaf"):
+    if data.startswith((b"Rar!", b"7z\xbc\xaf")):
         raise UnreadableFileError("这是压缩包；请解压后上报其中的报告文件")
     head = data[:_HEAD].replace(b"\0", b"")
     if _WORD_XML.search(head):

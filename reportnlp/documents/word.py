@@ -49,7 +49,7 @@ def open_word(data: bytes) -> OpenWord:
 
 
 def _walker(package: Package, part: str) -> Walker:
-    found = {kind: name for kind, name in package.relations(part).values()}
+    found = dict(package.relations(part).values())
     parts = {
         kind: package.parse(found[kind])
         for kind in ("styles", "numbering")

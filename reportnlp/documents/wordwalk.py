@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 CELL = " | "
-_SKIPPED = frozenset(
-    "del moveFrom delText delInstrText instrText rPr pPr tblPr tblGrid trPr tcPr sectPr sdtPr"
-    " sdtEndPr rt footnoteReference endnoteReference annotationRef lastRenderedPageBreak".split()
-)
+_SKIPPED = frozenset((
+    "del", "moveFrom", "delText", "delInstrText", "instrText", "rPr", "pPr", "tblPr",
+    "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "rt", "footnoteReference",
+    "endnoteReference", "annotationRef", "lastRenderedPageBreak",
+))  # fmt: skip
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 _BLOCKS = frozenset(("p", "tbl"))
 _SPACES = str.maketrans("\n\r\t", "   ")
