@@ -126,11 +126,15 @@ class Outline:
         Text between the title block and the first heading (may be empty).
     sections : tuple of Section
         The top level of the tree.
+    frame : tuple of Span
+        All the rest: title block, page chrome, signature, appendix, the titles and openings of
+        further reports in the same file.
     """
 
     title: Span | None
     preamble: Span
     sections: tuple[Section, ...]
+    frame: tuple[Span, ...] = ()
 
     def walk(self) -> Iterator[Section]:
         """Yield every section in reading order."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from reportnlp.extract.sections import headings as find
-from reportnlp.extract.sections.lines import content_lines, find_frame
+import dataclasses
+
+from reportnlp.extract.sections.frame import find_frame
+from reportnlp.extract.sections.headings import bare_headings, lead_headings, marked_headings
+from reportnlp.extract.sections.inline import glued_headings, inline_leads
+from reportnlp.extract.sections.lines import content_lines
 from reportnlp.extract.sections.markers import marker_at
 from reportnlp.extract.sections.topics import with_topics
 from reportnlp.extract.sections.tree import build, levels
@@ -27,25 +31,48 @@ def extract_sections(view: TextView) -> Outline:
 
     Examples
     --------
-    >>> outline = extract_sections(TextView("一、党的建设\\n一是抓班子。坚持学习，从不间断。\\n二、民生福祉\\n修路。"))
-    >>> [(s.level, s.marker, s.title, s.runin, s.topic) for s in outline.walk()]
-    [(1, '一、', '党的建设', False, 'party_building'), (2, '一是', '抓班子', True, 'party_building'), (1, '二、', '民生福祉', False, 'livelihood')]
+    >>> text = "一、党的建设\\n一是抓班子。坚持学习，从不间断。\\n二、民生福祉\\n修路。"
+    >>> for section in extract_sections(TextView(text)).walk():
+    ...     print(section.level, section.marker, section.title, section.runin)
+    1 一、 党的建设 False
+    2 一是 抓班子 True
+    1 二、 民生福祉 False
     """
     folded = view.folded
     lines = content_lines(view)
-    marked = [marker_at(folded, line.start, line.end) is not None for line in lines]
-    frame = find_frame(lines, marked)
+    markers = [marker_at(folded, line.start, line.end) for line in lines]
+    frame = find_frame(lines, [marker is not None for marker in markers])
     first, last = frame.first, frame.last
-    found = find.line_headings(folded, lines, first, last)
-    taken = {heading.line for heading in found}
-    bare = find.bare_headings(folded, lines, taken, first, last)
+    marked = marked_headings(folded, lines, first, last)
+    volumes = [heading.line for heading in marked if heading.family == "volume"]
+    found = [heading for heading in marked if heading.family != "volume"]
+    taken = {heading.line for heading in marked}
+    bare = bare_headings(lines, taken, first, last)
     taken |= {heading.line for heading in bare}
     found += bare
-    found += find.lead_headings(folded, lines, taken, first, last)
-    found += find.inline_headings(folded, lines, {h.start for h in found}, first, last)
+    found += lead_headings(folded, lines, taken, first, last)
+    found += glued_headings(folded, lines, found, first, last)
+    found += inline_leads(folded, lines, {heading.start for heading in found}, first, last)
     found.sort(key=lambda heading: heading.start)
     end = lines[last].start if last < len(lines) else len(view.raw)
-    begin = (lines[first].start if first < len(lines) else len(view.raw)) if first else 0
-    sections = build(view.raw, found, levels(found), end)
+    begin = (lines[first].start if first < len(lines) else end) if first else 0
+    bounds = [lines[index].start for index in volumes] + [end]
+    sections = build(view.raw, found, levels(found, volumes), bounds)
     preamble = Span(start=min(begin, end), end=found[0].start if found else end)
-    return Outline(title=frame.title, preamble=preamble, sections=with_topics(view, sections))
+    outline = Outline(
+        title=frame.title, preamble=preamble, sections=with_topics(view, sections)
+    )
+    return dataclasses.replace(outline, frame=_frame(outline, len(view.raw)))
+
+
+def _frame(outline: Outline, length: int) -> tuple[Span, ...]:
+    """Return what lies outside preamble, headings and bodies."""
+    spans = []
+    at = 0
+    covered = [(outline.preamble.start, outline.preamble.end)]
+    covered += [(section.start, section.body_end) for section in outline.walk()]
+    for start, end in [*covered, (length, length)]:
+        if start > at:
+            spans.append(Span(start=at, end=start))
+        at = max(at, end)
+    return tuple(spans)

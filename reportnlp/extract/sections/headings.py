@@ -1,4 +1,4 @@
-"""Headings as they stand: marked lines, run-in lead sentences, glued and bare ones."""
+"""Headings that begin a line: marked ones, run-in lead sentences, bare ones."""
 
 from __future__ import annotations
 
@@ -6,21 +6,20 @@ import re
 from dataclasses import dataclass
 
 from reportnlp.extract.sections.lines import Line
-from reportnlp.extract.sections.markers import NUM, Marker, marker_at
+from reportnlp.extract.sections.markers import NUM, Marker, marker_at, numeral
 
 _STOP = re.compile(r"[。!?;]")
 _LEAD_STOP = re.compile(r"[。!?;:]")
-_INLINE = re.compile(
-    rf"(?:(?<=[。!?;」”])|(?<=[。!?;”] ))(?:(?:{NUM})(?:是|要)|第(?:{NUM})[,、]|——|(?:{NUM})、|\((?:{NUM})\)|\d{{1,2}}[.、](?!\d)|\(\d{{1,2}}\)|[①-⑳])"
-)
-_GLUED = re.compile(rf"(?<![{NUM[1:12]}\d第周初和与及至到])(?:(?:{NUM})、|\((?:{NUM})\)、?)(?=[\u4e00-\u9fff“\d])")
-_LEAD = re.compile(r"[\u4e00-\u9fff、“”,]{4,24}。(?=\S{12})")
-_BARE = re.compile(r"[\u4e00-\u9fff\dA-Za-z、“”,()《》 ·—-]{2,34}$")
+_BARE_NUMERAL = re.compile(rf"({NUM})(?=[\u4e00-\u9fff])")
+_LEAD = re.compile(r"[\u4e00-\u9fff、“”,]{4,24}。(?=.{12})")
+_BARE = re.compile(r"[\u4e00-\u9fff\da-zA-Z、“”,()《》*×_〔〕… ·—-]{2,40}。?$")
 _BARE_NOT = re.compile(
-    r"^(?:各位|同志们|谢谢|附|表\d|图\d|单位|注)|[长任记席员]\s*[xX*某]|\d(?:万|亿|元|亩|吨|户|人|公里|%)|\s\d|^\d+$|[xX*_]{2,}(?:万|亿|元|亩|户|人|%)"
+    r"^(?:各位|同志们|谢谢|附[件表:]|表\d|图\d|单位[:(]|注[:]|第\s?\d+\s?页|[—-]\s?\d+)|[长任记席员]\s*[xX*某]{1,3}$"
+    r"|\d(?:万|亿|元|亩|吨|户|人|公里|%)|\S \d|^[\d\W]+$|[xX*_]{1,4}(?:万|亿|元|亩|户|人|%)"
 )
-MAX_STANDING = 64
-MAX_LEAD = 45
+_MAX_STANDING = 64
+_MAX_LEAD = 45
+_RESETS = frozenset({"hanzi", "phanzi", "part", "volume"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,9 +41,9 @@ class Heading:
     end: int
     marker_end: int
     family: str
-    number: int
-    runin: bool
-    inline: bool
+    number: int = 0
+    runin: bool = False
+    inline: bool = False
     line: int
     rule: str
 
@@ -57,34 +56,30 @@ def stands_alone(text: str) -> bool:
     >>> stands_alone("基层党建全面夯实"), stands_alone("抓班子。树立终身学习的理念。")
     (True, False)
     """
-    if not text or len(text) > MAX_STANDING or text[-1] in ",;、":
-        return False
-    if _STOP.search(text[:-1]):
+    if not text or len(text) > _MAX_STANDING or text[-1] in ",;、" or _STOP.search(text[:-1]):
         return False
     if text.endswith("。"):
         return len(text) <= 42 and text.count(",") <= 2
     return text.count(",") <= 3
 
 
-def lead_end(folded: str, start: int, end: int, *, cut_comma: bool) -> int:
+def lead_end(folded: str, start: int, end: int, *, cut_comma: bool = False) -> int:
     """Return the end of the lead sentence that begins at `start`."""
     stop = _LEAD_STOP.search(folded, start, end)
     limit = stop.start() if stop else end
     comma = folded.find(",", start, limit)
-    if comma > start + 1 and (cut_comma or limit - start > MAX_LEAD):
+    if comma > start + 1 and (cut_comma or limit - start > _MAX_LEAD):
         return comma
     return limit
 
 
 def _from_marker(folded: str, marker: Marker, line: Line, index: int) -> Heading:
-    rest = folded[marker.end : line.end]
-    alone = marker.family.startswith("md") or stands_alone(rest)
+    alone = marker.family.startswith("md") or stands_alone(folded[marker.end : line.end])
+    end = line.end
     if marker.family == "lentic":
         alone = marker.end >= line.end
         end = marker.end
-    elif alone:
-        end = line.end
-    else:
+    elif not alone:
         end = lead_end(folded, marker.end, line.end, cut_comma=marker.family == "shi")
     return Heading(
         start=line.start,
@@ -93,116 +88,106 @@ def _from_marker(folded: str, marker: Marker, line: Line, index: int) -> Heading
         family=marker.family,
         number=marker.number,
         runin=not alone,
-        inline=False,
         line=index,
         rule=f"{marker.family}-{'line' if alone else 'lead'}",
     )
 
 
-def line_headings(folded: str, lines: list[Line], first: int, last: int) -> list[Heading]:
+def _missing_shi(folded: str, line: Line, expected: int) -> Marker | None:
+    """`三加强…` continues a run of 是 headings; only 是 is missing."""
+    match = _BARE_NUMERAL.match(folded, line.start, line.end)
+    if not match or numeral(match[1]) != expected:
+        return None
+    return Marker(family="shi", number=expected, start=line.start, end=match.end())
+
+
+def marked_headings(folded: str, lines: list[Line], first: int, last: int) -> list[Heading]:
     """Return headings that begin a line and carry a marker."""
-    found = []
-    shi = 0
+    found: list[Heading] = []
+    seen: dict[str, int] = {}
     for index in range(first, last):
         line = lines[index]
-        if not line.closed:
-            continue
         marker = marker_at(folded, line.start, line.end)
-        if marker is None and shi:
-            # `三加强…`: the numeral continues the run, only 是 is missing.
-            bare = re.compile(rf"({NUM})(?=[\u4e00-\u9fff])").match(folded, line.start, line.end)
-            from reportnlp.extract.sections.markers import numeral
-
-            if bare and numeral(bare[1]) == shi + 1:
-                marker = Marker(family="shi", number=shi + 1, start=line.start, end=bare.end())
-        if marker is None or (marker.family in ("arabic", "spaced") and marker.number == 0):
+        if marker is None and seen.get("shi"):
+            marker = _missing_shi(folded, line, seen["shi"] + 1)
+        if marker is None:
             continue
         heading = _from_marker(folded, marker, line, index)
-        if marker.family == "spaced" and heading.runin:
+        in_turn = marker.number > 1 and seen.get(marker.family) == marker.number - 1
+        if not line.opens and (heading.runin or not in_turn):
             continue
-        if marker.family == "shi":
-            shi = marker.number
-        elif marker.family in ("hanzi", "phanzi", "part"):
-            shi = 0
+        if marker.family == "spaced" and (heading.runin or not (in_turn or marker.number == 1)):
+            continue
+        if marker.family in _RESETS:
+            seen.pop("shi", None)
+        seen[marker.family] = marker.number
         found.append(heading)
     return found
 
 
-def inline_headings(folded: str, lines: list[Line], taken: set[int], first: int, last: int) -> list[Heading]:
-    """Return lead sentences inside paragraphs: `…。二是坚持一月一核算。每月初…`."""
-    found: list[Heading] = []
-    for index in range(first, last):
-        line = lines[index]
-        if len(line.text) < 40:
-            continue
-        for match in _INLINE.finditer(folded, line.start, line.end):
-            start = match.start()
-            if start in taken:
-                continue
-            marker = marker_at(folded, start, line.end)
-            if marker is None:
-                continue
-            end = lead_end(folded, marker.end, line.end, cut_comma=False)
-            lead = folded[marker.end : end]
-            after = folded[end : end + 14]
-            if (
-                2 <= len(lead) <= 20
-                and after[:1] == "。"
-                and "," not in lead
-                and len(after) > 8
-                and not _INLINE.match(folded, end + 1, line.end)
-            ):
-                found.append(
-                    Heading(
-                        start=start, end=end, marker_end=marker.end, family=marker.family,
-                        number=marker.number, runin=True, inline=True, line=index,
-                        rule=f"{marker.family}-inline",
-                    )
-                )
-    return found
-
-
-def bare_headings(folded: str, lines: list[Line], taken: set[int], first: int, last: int) -> list[Heading]:
+def bare_headings(lines: list[Line], taken: set[int], first: int, last: int) -> list[Heading]:
     """Return lines without a marker that stand as headings."""
-    found = []
+    spaced = sum(lines[i].spaced for i in range(first, last)) > 0.3 * max(1, last - first)
+    found: list[Heading] = []
+    sentences: list[Heading] = []
     for index in range(first, last - 1):
         line = lines[index]
         following = lines[index + 1].text
         if (
             index in taken
-            or not line.closed
+            or not line.opens
             or not _BARE.match(line.text)
             or _BARE_NOT.search(line.text)
             or line.text.count(",") > 2
-            or not (len(following) > 34 or following.endswith("。") or index + 1 in taken)
+            or (spaced and not line.spaced and index - 1 not in taken and index > first)
+            or not (index + 1 in taken or len(following) > 34 or following.endswith(("。", ":")))
         ):
             continue
-        found.append(
-            Heading(
-                start=line.start, end=line.end, marker_end=line.start, family="bare", number=0,
-                runin=False, inline=False, line=index, rule="bare-line",
-            )
+        sentence = line.text.endswith("。")
+        if sentence and (len(line.text) > 30 or len(following) < 40):
+            continue
+        heading = Heading(
+            start=line.start,
+            end=line.end,
+            marker_end=line.start,
+            family="bare",
+            line=index,
+            rule="bare-sentence" if sentence else "bare-line",
         )
+        (sentences if sentence else found).append(heading)
+    # A short sentence on a line of its own is a heading only where the report makes a habit of it.
+    if len(sentences) >= 3:
+        found += sentences
     return found
 
 
-def lead_headings(folded: str, lines: list[Line], taken: set[int], first: int, last: int) -> list[Heading]:
-    """Return unmarked lead sentences where two sibling paragraphs in a row have one."""
+def lead_headings(
+    folded: str, lines: list[Line], taken: set[int], first: int, last: int
+) -> list[Heading]:
+    """Return unmarked lead sentences where sibling paragraphs have one too."""
     found: list[Heading] = []
-    run: list[Heading] = []
+    group: list[Heading] = []
+    size = 0
+    inside = not taken
     for index in range(first, last + 1):
-        match = None
-        if index < last and index not in taken and lines[index].closed:
-            match = _LEAD.match(folded, lines[index].start, lines[index].end)
+        if index == last or index in taken:
+            if inside and len(group) >= 2 and len(group) >= 0.4 * (size - 1):
+                found += group
+            group, size, inside = [], 0, True
+            continue
+        size += 1
+        line = lines[index]
+        match = _LEAD.match(folded, line.start, line.end) if line.opens else None
         if match and match[0].count(",") <= 1:
-            run.append(
+            group.append(
                 Heading(
-                    start=lines[index].start, end=match.end() - 1, marker_end=lines[index].start,
-                    family="lead", number=0, runin=True, inline=False, line=index, rule="lead",
+                    start=line.start,
+                    end=match.end() - 1,
+                    marker_end=line.start,
+                    family="lead",
+                    runin=True,
+                    line=index,
+                    rule="lead",
                 )
             )
-        else:
-            if len(run) >= 2:
-                found.extend(run)
-            run = []
     return found

@@ -1,136 +1,100 @@
-"""Content lines of a text and the frame around the report: title, date, speaker, signature."""
+"""Paragraphs of a text: lines, joined where a copy was hard-wrapped."""
 
 from __future__ import annotations
 
-import re
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from reportnlp.model.items import Span
 from reportnlp.text.view import TextView
 
-_TITLE = re.compile(r"(?:报告|总结|汇报|小结|要点|打算|讲话|材料|计划|安排|情况|回顾|谋划|思路|述职)(?:[(《].{0,20})?$")
-_ADDRESS = re.compile(r"^(?:各位|同志们|尊敬的|县委|市委|区委|镇党委|主席团|代表们|大家好).{0,25}[:!,]?$")
-_DATED = re.compile(r"^(?:—|-|\()*\s*(?:\d|[xX*×_某〇○二]){2,4}\s?年.{0,60}$")
-_APPENDIX = re.compile(
-    r"^(?:附件?\d?[:：]?|附录|附注?[:：]|名词解释|名词注释|注释[:：]?|(?:有关|相关)?(?:用语|名词|概念)(?:解释|说明|注释).{0,6}"
-    r"|本作品.{0,20}|《?政府工作报告》?(?:有关|相关|名词|部分).{0,12}(?:说明|解释|注释)|-{6,}|Public domain)$"
-)
-_SIGNED = re.compile(r"年.{1,4}月|^.{2,24}(?:政府|委员会|办公室|党委|街道办事处|支部|总支|报)$|^(?:报告|总结|汇报|述职)人")
-_ENDED = tuple("。!?;:”」』")
+ENDED = tuple("。!?;:”」』")
+_BLANKS = " \ufeff\u200b\u200c\u200d\u2060"
+_SHORT = 30
+_MAX_WRAPPED = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line without the blanks around it.
+    """One paragraph without the blanks around it.
 
     Attributes
     ----------
+    start, end : int
     text : str
         Folded.
-    closed : bool
-        The line before it ends a sentence, is a blank or a short line: a paragraph may
-        begin here.
+    opens : bool
+        A paragraph may begin here: the text before it ends a sentence, is a blank line or a
+        short line.
+    spaced : bool
+        A blank line (or nothing) stands before it.
     """
 
     start: int
     end: int
     text: str
-    closed: bool
+    opens: bool
+    spaced: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What stands around the report.
+def _width(text: str) -> int:
+    return len(text) + sum(1 for char in text if unicodedata.east_asian_width(char) in "WF")
 
-    Attributes
-    ----------
-    title : Span or None
-    first : int
-        Index of the first line of the report proper.
-    last : int
-        Index behind the last line of it; signature and appendix follow.
-    """
 
-    title: Span | None
-    first: int
-    last: int
+def _wrap_limit(
+    rows: list[tuple[int, int, str, bool]], measure: Callable[[str], int], slack: int
+) -> int:
+    """Return from which length on a line was broken by force, 0 where none was."""
+    texts = [text for _, _, text, _ in rows if len(text) > 12]
+    if len(texts) < 8:
+        return 0
+    sizes = sorted(map(measure, texts))
+    size = sizes[int(len(sizes) * 0.9)]
+    if sizes[-1] > size + 2 * slack or max(map(len, texts)) > _MAX_WRAPPED:
+        return 0
+    full = [text for text in texts if measure(text) >= size - slack]
+    unfinished = sum(not text.endswith(ENDED) for text in full)
+    wrapped = len(full) >= 0.4 * len(texts) and unfinished >= 0.5 * len(full)
+    return size - slack if wrapped else 0
+
+
+def _rows(view: TextView) -> list[tuple[int, int, str, bool]]:
+    rows = []
+    blank = True
+    for start, end in view.lines:
+        text = view.folded[start:end].strip(_BLANKS)
+        if text:
+            begin = view.folded.index(text[0], start)
+            rows.append((begin, begin + len(text), text, blank))
+        blank = not text
+    return rows
 
 
 def content_lines(view: TextView) -> list[Line]:
-    """Return every line that is not blank."""
-    found: list[Line] = []
-    closed = True
-    for start, end in view.lines:
-        text = view.folded[start:end]
-        bare = text.strip(" \ufeff\u200b\u200d")
-        if not bare:
-            closed = True
-            continue
-        begin = start + text.index(bare[0])
-        found.append(Line(start=begin, end=begin + len(bare), text=bare, closed=closed))
-        closed = bare.endswith(_ENDED) or len(bare) <= 30
-    return found
+    """Return every line that is not blank, hard-wrapped ones joined to paragraphs.
 
-
-def _head_end(lines: list[Line], is_marked: list[bool]) -> int:
-    """Index of the first line that can belong to the report proper."""
-    for index, line in enumerate(lines[:60]):
-        if is_marked[index] and not _DATED.match(line.text):
-            return index
-        if "。" in line.text[:-1] or (line.text.endswith("。") and len(line.text) > 40) or len(line.text) > 90:
-            return index
-    return 0
-
-
-def find_frame(lines: list[Line], is_marked: list[bool]) -> Frame:
-    """Find title block, signature and appendix.
-
-    Parameters
-    ----------
-    lines : list of Line
-    is_marked : list of bool
-        Whether a line begins with a heading marker.
-
-    Returns
-    -------
-    Frame
+    Examples
+    --------
+    >>> [line.text for line in content_lines(TextView(" 一、党建 \\n\\n上半年。"))]
+    ['一、党建', '上半年。']
     """
-    if not lines:
-        return Frame(title=None, first=0, last=0)
-    limit = _head_end(lines, is_marked)
-    title_at = None
-    for index in range(limit):
-        squeezed = lines[index].text.replace(" ", "")
-        if 4 <= len(squeezed) <= 60 and _TITLE.search(squeezed.rstrip(":")):
-            title_at = index
-            break
-    title = None
-    first = 0
-    if title_at is not None:
-        title = Span(start=lines[title_at].start, end=lines[title_at].end)
-        first = title_at + 1
-    elif limit and (_DATED.match(lines[0].text) or _ADDRESS.match(lines[0].text)):
-        first = 1
-    while first < limit and _is_frame_line(lines[first].text):
-        first += 1
-    last = len(lines)
-    for index in range(max(first, 3), len(lines)):
-        if len(lines[index].text) <= 40 and _APPENDIX.match(lines[index].text) and index > len(lines) // 3:
-            last = index
-            break
-    while last > first + 1 and len(lines[last - 1].text) <= 30 and _is_signature(lines[last - 1].text):
-        last -= 1
-    return Frame(title=title, first=first, last=last)
-
-
-def _is_frame_line(text: str) -> bool:
-    if _ADDRESS.match(text) or _DATED.match(text):
-        return True
-    return len(text) <= 60 and not text.endswith(_ENDED) and bool(
-        text[0] in "—-(《["
-        or re.search(r"\d{4}.{0,12}\d|来源|时间|浏览|字号|打印|作者|发布|讨论稿|征求意见稿|会议上|^.{0,12}[长任记席]\s+\S{1,12}$|^.{0,8}[长任记席][:]?\S{2,4}$|人民政府$|委员会$", text)
-    )
-
-
-def _is_signature(text: str) -> bool:
-    return "。" not in text and bool(_SIGNED.search(text))
+    rows = _rows(view)
+    measure: Callable[[str], int] = len
+    limit = _wrap_limit(rows, len, 3)
+    if not limit:
+        limit, measure = _wrap_limit(rows, _width, 6), _width
+    found: list[Line] = []
+    opens = True
+    previous = 0
+    for start, end, text, blank in rows:
+        indented = start > 0 and view.folded[start - 1] == " "
+        full = 0 < limit <= previous
+        if found and full and not blank and not indented:
+            last = found[-1]
+            joined = view.folded[last.start : end]
+            found[-1] = Line(start=last.start, end=end, text=joined, opens=last.opens, spaced=last.spaced)
+        else:
+            found.append(Line(start=start, end=end, text=text, opens=opens or blank, spaced=blank))
+        opens = text.endswith(ENDED) or len(text) <= _SHORT
+        previous = measure(text)
+    return found

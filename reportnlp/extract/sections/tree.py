@@ -2,60 +2,113 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reportnlp.extract.sections.headings import Heading
-from reportnlp.extract.sections.lines import Line
 from reportnlp.model.items import Section
 
+# Items of these families are single paragraphs: nothing on a later line belongs to them.
 _FLAT = frozenset({"dash", "lead", "bullet"})
+_SCRIPT = {
+    "hanzi": "han",
+    "phanzi": "han",
+    "part": "han",
+    "arabic": "arabic",
+    "parabic": "arabic",
+    "halfparen": "arabic",
+    "spaced": "arabic",
+}
+
+
+@dataclass(slots=True)
+class _Open:
+    """A heading whose section is still open, and the families that stand at its depth."""
+
+    heading: Heading
+    families: set[str]
 
 
 def _key(heading: Heading) -> str:
-    return heading.family + ("~" if heading.inline and heading.family == "shi" else "")
+    return "shi~" if heading.inline and heading.family == "shi" else heading.family
 
 
-def levels(headings: list[Heading]) -> list[int]:
-    """Return the depth of each heading: a family seen above closes what is open below it."""
-    stack: list[Heading] = []
+def _sibling(stack: list[_Open], heading: Heading) -> int | None:
+    """Return the depth index at which `heading` continues a list that is open."""
+    key = _key(heading)
+    for index in range(len(stack) - 1, -1, -1):
+        if key in stack[index].families:
+            return index
+    # `二.` after `（一）`: an unseen family that goes on counting is the same list, mis-marked.
+    script = _SCRIPT.get(heading.family)
+    if heading.number > 1 and script and not heading.inline:
+        for index in range(len(stack) - 1, -1, -1):
+            other = stack[index].heading
+            if _SCRIPT.get(other.family) == script and other.number == heading.number - 1:
+                return index
+    return None
+
+
+def levels(headings: list[Heading], volumes: list[int]) -> list[int]:
+    """Return the depth of each heading.
+
+    A family that is open above is continued and closes what is below it; an unseen family
+    opens one level deeper.
+
+    Parameters
+    ----------
+    headings : list of Heading
+        In reading order.
+    volumes : list of int
+        Lines at which another report of the same file begins.
+    """
+    stack: list[_Open] = []
     depths = []
+    # An excerpt that begins with `（七）` has lost the heading above it.
+    lost = bool(headings) and headings[0].family == "phanzi" and headings[0].number > 2
     for heading in headings:
-        key = _key(heading)
-        keys = [_key(item) for item in stack]
-        if key in keys:
-            del stack[keys.index(key) :]
-        elif key == "shi~" and "shi" in keys and stack[keys.index("shi")].line != heading.line:
-            del stack[keys.index("shi") :]
+        if heading.family in ("hanzi", "part"):
+            lost = False
+        while volumes and heading.line >= volumes[0]:
+            volumes = volumes[1:]
+            stack.clear()
+        at = _sibling(stack, heading)
+        families = {_key(heading)}
+        if at is not None:
+            families |= stack[at].families
+            del stack[at:]
         elif not heading.inline:
             # A run-in item is one paragraph; a paragraph that belongs to none closes its list.
-            while stack and stack[-1].runin and (
-                stack[-1].family in _FLAT or heading.line - stack[-1].line > 1
+            while stack and stack[-1].heading.runin and (
+                stack[-1].heading.family in _FLAT or heading.line - stack[-1].heading.line > 1
             ):
                 stack.pop()
-        stack.append(heading)
-        depths.append(len(stack))
+        stack.append(_Open(heading, families))
+        depths.append(len(stack) + lost)
     return depths
 
 
 def build(
-    raw: str, headings: list[Heading], depths: list[int], end: int
+    raw: str, headings: list[Heading], depths: list[int], bounds: list[int]
 ) -> tuple[Section, ...]:
-    """Nest headings by depth; bodies run to the next heading of any level."""
-    bounds = [heading.start for heading in headings[1:]] + [end]
+    """Nest headings by depth; a body runs to the next heading of any level or the next bound."""
+    starts = [heading.start for heading in headings[1:]] + [bounds[-1]]
     position = 0
 
     def children(depth: int) -> tuple[Section, ...]:
         nonlocal position
         found = []
         while position < len(headings) and depths[position] >= depth:
-            heading, stop, number = headings[position], bounds[position], position + 1
-            level = depths[position]
+            index = position
+            heading = headings[index]
             position += 1
-            inner = children(level + 1)
+            inner = children(depths[index] + 1)
+            stop = min(bound for bound in (starts[index], *bounds) if bound >= heading.end)
             found.append(
                 Section(
-                    id=f"s{number}",
-                    level=level,
+                    id=f"s{index + 1}",
+                    level=depths[index],
                     marker=raw[heading.start : heading.marker_end].strip(),
-                    title=raw[heading.marker_end : heading.end].strip(),
+                    title=raw[heading.marker_end : heading.end].strip().rstrip("。："),
                     start=heading.start,
                     end=heading.end,
                     body_start=heading.end,
@@ -68,6 +121,3 @@ def build(
         return tuple(found)
 
     return children(1)
-
-
-__all__ = ["Line", "build", "levels"]

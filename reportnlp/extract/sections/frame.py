@@ -1,0 +1,124 @@
+"""What stands around a report: title, date, speaker, addressee, signature, appendix, page chrome."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportnlp.extract.sections.lines import ENDED, Line
+from reportnlp.model.items import Span
+
+_TITLE = re.compile(
+    r"(?:报告|总结|汇报|小结|要点|打算|讲话|材料|计划|安排|情况|回顾|谋划|思路|述职|纪实|综述)(?:[(《〔—-].{0,24})?$"
+)
+_ADDRESS = re.compile(
+    r"^(?:各位|同志们|尊敬的|[县市区省镇乡]委|主席团|代表们|大家好|[县市区镇乡]人民政府).{0,25}[:!,]$|^各位代表"
+)
+_DATED = re.compile(
+    r"^(?:[—–―-]+|[(〔《])*\s*(?:\d|[xX*×_某〇○二零一三四五六七八九]){2,4}\s?年.{0,90}$"
+)
+_ORIGIN = re.compile(
+    r"来源|发布|时间|浏览|阅读|点击|字号|打印|下载|作者|编辑|收藏|分享|讨论稿|征求意见|送审稿|会议上|大会上|首页|当前位置|索引|文号|页码|\d{4}-\d{1,2}-\d{1,2}"
+)
+_SPEAKER = re.compile(
+    r"^.{0,16}(?:[长任记席理]|书记)[:\s]{0,3}[\u4e00-\u9fffxX*×某·_ ]{1,14}$|^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2}$"
+)
+_ISSUER = re.compile(r"(?:政府|委员会|办公室|党委|街道办事处|办事处|支部|总支)$")
+_APPENDIX = re.compile(
+    r"^(?:附件?\d?[:]?|附录|附注?[:]|名词解释|名词注释|注释[:]?|本作品.{0,40}|Public domain"
+    r"|.{0,14}(?:用语|名词|概念|术语)(?:解释|说明|注释).{0,6})$"
+)
+_SIGNED = re.compile(r"(?:年|\d[-./])[\dxX*×某〇○_一二三四五六七八九十\s]{1,4}(?:月|[-./])|^.{2,24}(?:政府|委员会|办公室|党委|办事处|支部|总支)$|^(?:报告|总结|汇报|述职)人")
+_SEARCHED = 60
+_LONGEST = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Where the report proper begins and ends.
+
+    Attributes
+    ----------
+    title : Span or None
+    first, last : int
+        Indexes of lines, half open.
+    """
+
+    title: Span | None
+    first: int
+    last: int
+
+
+def _head_limit(lines: list[Line], marked: list[bool]) -> int:
+    """Index of the first line that must belong to the report proper."""
+    for index, line in enumerate(lines[:_SEARCHED]):
+        if marked[index] and not _is_frame(line.text):
+            return index
+        if len(line.text) > _LONGEST or (line.text.endswith("。") and len(line.text) > 45):
+            return index
+        if "。" in line.text[:-1]:
+            return index
+    return min(len(lines), _SEARCHED)
+
+
+def _is_frame(text: str) -> bool:
+    squeezed = text.replace(" ", "")
+    return bool(
+        _ADDRESS.match(text)
+        or (_DATED.match(text) and (text[0] in "—–―-" or not _TITLE.search(squeezed)))
+        or (len(text) <= 60 and text[0] in "(〔" and text[-1] in ")〕" and len(text) > 3)
+    )
+
+
+def _follows_title(text: str) -> bool:
+    if _is_frame(text):
+        return True
+    return (
+        len(text) <= 70
+        and not text.endswith(ENDED)
+        and bool(_ORIGIN.search(text) or _SPEAKER.match(text) or _ISSUER.search(text))
+    )
+
+
+def find_frame(lines: list[Line], marked: list[bool]) -> Frame:
+    """Find title block, signature and appendix.
+
+    Parameters
+    ----------
+    lines : list of Line
+    marked : list of bool
+        Whether a line begins with a heading marker.
+
+    Returns
+    -------
+    Frame
+    """
+    limit = _head_limit(lines, marked) if lines else 0
+    title, first = _title(lines, limit)
+    while first < limit and _follows_title(lines[first].text):
+        first += 1
+    last = len(lines)
+    for index in range(max(first + 3, len(lines) // 3), len(lines)):
+        if len(lines[index].text) <= 50 and _APPENDIX.match(lines[index].text):
+            last = index
+            break
+    while last > first + 1 and len(lines[last - 1].text) <= 30 and _is_signature(lines[last - 1].text):
+        last -= 1
+    return Frame(title=title, first=first, last=last)
+
+
+def _title(lines: list[Line], limit: int) -> tuple[Span | None, int]:
+    for index in range(limit):
+        squeezed = lines[index].text.replace(" ", "")
+        if 4 <= len(squeezed) <= 70 and _TITLE.search(squeezed.rstrip(":")) and not _is_frame(lines[index].text):
+            start = lines[index].start
+            if index and _ISSUER.search(lines[index - 1].text) and squeezed.startswith("关于"):
+                start = lines[index - 1].start
+            return Span(start=start, end=lines[index].end), index + 1
+    if limit and (_is_frame(lines[0].text) or (limit == 1 and len(lines) > 1 and lines[0].text[-1] not in ENDED and len(lines[0].text) <= 30)):
+        return None, 1
+    return None, 0
+
+
+def _is_signature(text: str) -> bool:
+    return "。" not in text and bool(_SIGNED.search(text))
