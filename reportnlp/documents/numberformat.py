@@ -53,8 +53,9 @@ def _roman(number: int) -> str:
 
 
 def _ring(number: int) -> str:
-    if 1 <= number <= 20:
-        return chr(0x2460 + number - 1)
+    for first, last, base in ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1)):
+        if first <= number <= last:
+            return chr(base + number - first)
     return str(number)
 
 

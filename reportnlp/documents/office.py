@@ -85,7 +85,7 @@ def try_convert(data: bytes, suffix: str, to: str = "docx") -> tuple[bytes | Non
             return None, "LibreOffice 转换超时"
         except OSError:
             return None, "LibreOffice 无法启动"
-        target = folder / "out" / f"in.{to}"
+        target = folder / "out" / f"in.{to.partition(chr(58))[0]}"
         if not target.exists():
             return None, "LibreOffice 转换失败"
         return target.read_bytes(), ""
