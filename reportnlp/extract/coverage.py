@@ -1,11 +1,94 @@
-"""Where each topic of the template is found."""
+"""Where each topic of the template is found: a section of its own, a shared one, sentences, nowhere."""
 
 from __future__ import annotations
 
-from reportnlp.model.items import Coverage, Outline
+from reportnlp.extract.sections.topics import sentence_topics
+from reportnlp.model.items import Coverage, Outline, Section, Span, Status
 from reportnlp.text.view import TextView
+
+TEMPLATE_TOPICS = (
+    "party_building",
+    "epidemic",
+    "rural_revitalization",
+    "industry",
+    "environment",
+    "livelihood",
+    "stability",
+    "government",
+)
+# What is only planned or only owned up to has not been reported on.
+_NOT_WORK = frozenset({"plan", "problems"})
+_LEAST_SENTENCES = 2
+_MOST_SPANS = 8
 
 
 def extract_coverage(view: TextView, outline: Outline) -> tuple[Coverage, ...]:
-    """Say for each of the eight topics whether it has a section of its own."""
-    return ()
+    """Say for each of the eight topics where the report speaks of it.
+
+    Parameters
+    ----------
+    view : TextView
+    outline : Outline
+
+    Returns
+    -------
+    tuple of Coverage
+        In template order.  ``own``: a section is devoted to it; ``shared``: it shares a heading
+        with another topic, or has a sub-section under one; ``scattered``: two or more sentences
+        elsewhere; evidence holds headings or sentences.
+
+    Examples
+    --------
+    >>> from reportnlp.extract.sections import extract_sections
+    >>> view = TextView("一、民生福祉和社会稳定\\n修路。\\n二、产业发展\\n种茶。")
+    >>> {c.topic: c.status for c in extract_coverage(view, extract_sections(view))}["livelihood"]
+    'shared'
+    """
+    own: dict[str, list[Span]] = {topic: [] for topic in TEMPLATE_TOPICS}
+    shared: dict[str, list[Span]] = {topic: [] for topic in TEMPLATE_TOPICS}
+    work: list[tuple[int, int]] = [(outline.preamble.start, outline.preamble.end)]
+    only_plan = all(section.topic in _NOT_WORK for section in outline.sections)
+
+    def visit(section: Section, above: str | None) -> None:
+        if section.topic in _NOT_WORK and not only_plan:
+            return
+        work.append((section.body_start, section.body_end))
+        span = Span(start=section.start, end=section.end)
+        for topic in section.topics:
+            if topic not in own or topic == above:
+                continue
+            alone = len(section.topics) == 1 and above not in own
+            (own if alone else shared)[topic].append(span)
+        inherited = section.topic if section.topic in own else above
+        for child in section.children:
+            visit(child, inherited)
+
+    for section in outline.sections:
+        visit(section, None)
+    found = []
+    missing = [topic for topic in TEMPLATE_TOPICS if not own[topic] and not shared[topic]]
+    sentences = _scattered(view, work) if missing else {}
+    for topic in TEMPLATE_TOPICS:
+        status: Status = "absent"
+        spans: list[Span] = []
+        if own[topic]:
+            status, spans = "own", own[topic] + shared[topic]
+        elif shared[topic]:
+            status, spans = "shared", shared[topic]
+        elif len(sentences.get(topic, ())) >= _LEAST_SENTENCES:
+            status, spans = "scattered", sentences[topic]
+        found.append(Coverage(topic=topic, status=status, evidence=tuple(spans[:_MOST_SPANS])))
+    return tuple(found)
+
+
+def _scattered(view: TextView, work: list[tuple[int, int]]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    position = 0
+    for start, end in view.sentences:
+        while position < len(work) and work[position][1] <= start:
+            position += 1
+        if position == len(work) or start < work[position][0]:
+            continue
+        for topic in sentence_topics(view.folded[start:end]):
+            found.setdefault(topic, []).append(Span(start=start, end=end))
+    return found

@@ -55,10 +55,9 @@ def extract_sections(view: TextView) -> Outline:
     found += inline_leads(folded, lines, {heading.start for heading in found}, first, last)
     found.sort(key=lambda heading: heading.start)
     end = lines[last].start if last < len(lines) else len(view.raw)
-    begin = (lines[first].start if first < len(lines) else end) if first else 0
     bounds = [lines[index].start for index in volumes] + [end]
     sections = build(view.raw, found, levels(found, volumes), bounds)
-    preamble = Span(start=min(begin, end), end=found[0].start if found else end)
+    preamble = Span(start=min(frame.begin, end), end=found[0].start if found else end)
     outline = Outline(
         title=frame.title, preamble=preamble, sections=with_topics(view, sections)
     )

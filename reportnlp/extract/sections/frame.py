@@ -9,7 +9,7 @@ from reportnlp.extract.sections.lines import ENDED, Line
 from reportnlp.model.items import Span
 
 _TITLE = re.compile(
-    r"(?:报告|总结|汇报|小结|要点|打算|讲话|材料|计划|安排|情况|回顾|谋划|思路|述职|纪实|综述)(?:[(《〔—-].{0,24})?$"
+    r"(?:报告|总结|汇报|小结|要点|打算|讲话|材料|计划|安排|情况|回顾|谋划|思路|述职|纪实|综述|范文)(?:[(《〔—-].{0,24}|[\d一二三四五两]{1,2}篇)?$"
 )
 _ADDRESS = re.compile(
     r"^(?:各位|同志们|尊敬的|[县市区省镇乡]委|主席团|代表们|大家好|[县市区镇乡]人民政府).{0,25}[:!,]$|^各位代表"
@@ -22,6 +22,12 @@ _ORIGIN = re.compile(
 )
 _SPEAKER = re.compile(
     r"^.{0,16}(?:[长任记席理]|书记)[:\s]{0,3}[\u4e00-\u9fffxX*×某·_ ]{1,14}$|^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2}$"
+)
+_CHROME = re.compile(r"[>|»]|索引号|发布时间|当前位置|首页|[:].*[:]")
+_PLACED = re.compile(r"(?:[镇乡县区市旗省]|街道|苏木).{0,14}$|年.{0,6}$")
+_GLUED_TITLE = re.compile(
+    r"[^,。;:!?]{2,40}?(?:总结|报告|汇报|小结)(?:[及和暨与][^,。;:!?]{2,16}?(?:打算|安排|计划|思路|要点|谋划))?"
+    r"(?=[一(今上下\d2]|自|[〇○零xX*×_]{2,4}年|[半全去]年|在)"
 )
 _ISSUER = re.compile(r"(?:政府|委员会|办公室|党委|街道办事处|办事处|支部|总支)$")
 _APPENDIX = re.compile(
@@ -40,11 +46,14 @@ class Frame:
     Attributes
     ----------
     title : Span or None
+    begin : int
+        Offset of the report proper.
     first, last : int
         Indexes of lines, half open.
     """
 
     title: Span | None
+    begin: int
     first: int
     last: int
 
@@ -93,10 +102,20 @@ def find_frame(lines: list[Line], marked: list[bool]) -> Frame:
     -------
     Frame
     """
-    limit = _head_limit(lines, marked) if lines else 0
+    if not lines:
+        return Frame(title=None, begin=0, first=0, last=0)
+    limit = _head_limit(lines, marked)
     title, first = _title(lines, limit)
     while first < limit and _follows_title(lines[first].text):
         first += 1
+    for index in range(first, limit):
+        if _ADDRESS.match(lines[index].text):
+            first = index + 1
+    begin = lines[first].start if 0 < first < len(lines) else 0
+    glued = _GLUED_TITLE.match(lines[first].text) if title is None else None
+    if glued:
+        title = Span(start=lines[first].start, end=lines[first].start + glued.end())
+        begin = title.end
     last = len(lines)
     for index in range(max(first + 3, len(lines) // 3), len(lines)):
         if len(lines[index].text) <= 50 and _APPENDIX.match(lines[index].text):
@@ -104,20 +123,41 @@ def find_frame(lines: list[Line], marked: list[bool]) -> Frame:
             break
     while last > first + 1 and len(lines[last - 1].text) <= 30 and _is_signature(lines[last - 1].text):
         last -= 1
-    return Frame(title=title, first=first, last=last)
+    return Frame(title=title, begin=begin, first=first, last=last)
 
 
 def _title(lines: list[Line], limit: int) -> tuple[Span | None, int]:
     for index in range(limit):
-        squeezed = lines[index].text.replace(" ", "")
-        if 4 <= len(squeezed) <= 70 and _TITLE.search(squeezed.rstrip(":")) and not _is_frame(lines[index].text):
-            start = lines[index].start
-            if index and _ISSUER.search(lines[index - 1].text) and squeezed.startswith("关于"):
-                start = lines[index - 1].start
-            return Span(start=start, end=lines[index].end), index + 1
-    if limit and (_is_frame(lines[0].text) or (limit == 1 and len(lines) > 1 and lines[0].text[-1] not in ENDED and len(lines[0].text) <= 30)):
+        text = lines[index].text
+        squeezed = text.replace(" ", "")
+        last = index
+        if index + 1 < limit and len(lines[index + 1].text) <= 3:
+            squeezed += lines[index + 1].text
+            last += 1
+        if not _TITLE.search(squeezed.rstrip(":")):
+            squeezed, last = text.replace(" ", ""), index
+        if (
+            not 4 <= len(squeezed) <= 70
+            or not _TITLE.search(squeezed.rstrip(":"))
+            or _is_frame(text)
+            or _CHROME.search(text)
+        ):
+            continue
+        first = index
+        if index and (squeezed.startswith("关于") or len(squeezed) <= 6):
+            above = lines[index - 1].text
+            if _ISSUER.search(above) or (_PLACED.search(above) and not _CHROME.search(above)):
+                first -= 1
+        return Span(start=lines[first].start, end=lines[last].end), last + 1
+    opening = lines[0].text
+    if limit and (_is_frame(opening) or (limit == 1 and _stands_as_title(lines))):
         return None, 1
     return None, 0
+
+
+def _stands_as_title(lines: list[Line]) -> bool:
+    text = lines[0].text
+    return len(lines) > 1 and text[-1] not in ENDED and len(text) <= 30
 
 
 def _is_signature(text: str) -> bool:

@@ -56,3 +56,12 @@ def with_topics(view: TextView, sections: tuple[Section, ...]) -> tuple[Section,
             )
         )
     return tuple(placed)
+
+
+def sentence_topics(sentence: str) -> tuple[str, ...]:
+    """Return the topics that a sentence clearly speaks of: two terms or more."""
+    pattern, terms = _lexicon()
+    counts: dict[str, set[str]] = {}
+    for match in pattern.finditer(sentence):
+        counts.setdefault(terms[match[0]][0], set()).add(match[0])
+    return tuple(topic for topic, words in counts.items() if len(words) >= 2)

@@ -1,0 +1,104 @@
+"""The place a report speaks for, and its county."""
+
+from __future__ import annotations
+
+import collections
+import re
+
+from reportnlp.model.items import Outline
+from reportnlp.text.view import TextView
+
+_HAN = r"[\u4e00-\u9fff]"
+_TOWN = r"(?:街道|苏木|镇|乡)"
+_COUNTY = r"(?:自治县|自治旗|县|旗|区)"
+_UNITS = re.compile(
+    rf"(?P<province>{_HAN}{{2,8}}?(?:自治区|省))?(?P<city>{_HAN}{{2,7}}?(?:自治州|市|盟))?"
+    rf"(?P<county>{_HAN}{{1,7}}?{_COUNTY})?(?P<town>{_HAN}{{1,9}}?{_TOWN})?"
+)
+_SESSION = re.compile(
+    rf"(?:在|召开)({_HAN}{{2,16}}?)(?:第[^,。在]{{1,6}}届|[一二三四五六七八九十]+届)(?:人民代表大会|人大)"
+)
+_ON_BEHALF = re.compile(rf"代表({_HAN}{{2,12}}?)(?:人民政府|办事处|党委|委员会)")
+_STATE = re.compile(r"代表国务院|国务院总理|国务院的?委托")
+_MASKED = re.compile(rf"(?:[xX*×_某〇○□]{{1,4}}|〔…〕)\s?{_TOWN}|(?<![a-zA-Z])[a-zA-Z]{_TOWN}")
+_TITLE_LEAD = re.compile(r"^(?:中共|关于|[\d〇○零一二三四五六七八九xX*×_]{2,4}年度?|[(《]|20)+")
+# What may stand directly before a name: no part of it.
+_EDGE = r"(?:^|[^\u4e00-\u9fff]|[在处于距离由向到赴是与和全了为从以对给经让被达的共])"
+_NOT_NAME = re.compile(
+    r"^(?:全|我|本|各|该|乡|村|城|集|小|强|中心|建制|重点|所在|整|每|多|名|两|几|县|市|区|省|州|社|园|老|新|牧|灾|山|库|地|校|景|片|厂|矿|林|农|街|辖)$"
+    r"|[全各个的为是成召开年月日届及和与在等省市县]|^(?:乡|村|城|集|小|中)|(?:特色|重点|中心|示范|工业|经济|开发|功能|风险|社)$"
+)
+_SHORT = re.compile(r"^(北京|天津|上海|重庆|内蒙古|广西|西藏|宁夏|新疆)")
+
+
+def _split(text: str) -> tuple[str | None, str | None]:
+    """Return the lowest unit that `text` begins with, and its county.
+
+    Examples
+    --------
+    >>> _split("棠川县芦汀镇人民政府")
+    ('芦汀镇', '棠川县')
+    """
+    match = _UNITS.match(text)
+    if not match or not match[0]:
+        return None, None
+    for group in ("town", "county", "city", "province"):
+        name = match[group]
+        if name:
+            stem = re.sub(rf"(?:{_TOWN}|{_COUNTY}|自治区|自治州|省|市|盟)$", "", name)
+            if not stem or _NOT_NAME.search(stem):
+                return None, None
+            return name, match["county"] if group in ("town", "county") else None
+    return None, None
+
+
+def _frequent(text: str, suffix: str, least: int) -> str | None:
+    """Return the name before `suffix` that stands alone most often."""
+    counts: collections.Counter[str] = collections.Counter()
+    for length in (2, 3, 4):
+        for match in re.finditer(rf"{_EDGE}({_HAN}{{{length}}}{suffix})", text):
+            counts[match[1]] += 1
+    best = None
+    for name, count in counts.most_common():
+        stem = re.sub(suffix + "$", "", name)
+        if count < least or _NOT_NAME.search(stem):
+            continue
+        if best is None or (count == counts[best] and len(name) < len(best)):
+            best = name
+    return best
+
+
+def find_place(view: TextView, outline: Outline) -> tuple[str | None, str | None]:
+    """Return the place and its county; None where they are masked or not named.
+
+    The place of a State Council report is 全国, that of a province its full name.
+    """
+    folded = view.folded
+    title = ""
+    if outline.title:
+        title = re.sub(r"[ \n]", "", folded[outline.title.start : outline.title.end])
+    head = folded[: min(outline.preamble.end, 1500)]
+    if _STATE.search(head):
+        return "全国", None
+    body = folded[:20_000]
+    for source in (_SESSION.search(head), _ON_BEHALF.search(head)):
+        if source:
+            place, county = _split(source[1])
+            if place:
+                return place, county or _county(body)
+    stripped = _TITLE_LEAD.sub("", title)
+    place, county = _split(stripped)
+    if place is None and _MASKED.search(title):
+        return None, _county(body)
+    if place is None:
+        short = _SHORT.match(stripped)
+        place = short[1] if short else None
+    if place is None and not _MASKED.search(body):
+        place = _frequent(body, _TOWN, 3)
+    if place is None and folded.count("我国") >= 5 and "国务院" in folded:
+        place = "全国"
+    return place, county or _county(body)
+
+
+def _county(text: str) -> str | None:
+    return _frequent(text, r"(?:县|旗)", 2)
