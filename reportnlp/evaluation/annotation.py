@@ -115,8 +115,8 @@ def parse(source: str, *, name: str = "<text>") -> tuple[str, tuple[Annotation, 
         length += len(gap)
         tag, surface, raw = match[1], match[2], match[3]
         where = f"{name}:{_line(source, match.start())}"
-        pairs = [part.split("=", 1) for part in raw.split("|") if part]
-        keys = {key: value for key, value in pairs}
+        pairs = [tuple(part.split("=", 1)) for part in raw.split("|") if part]
+        keys = dict(pairs)
         problems.extend(_check_tag(tag, surface, keys, where))
         items.append(
             Annotation(tag=tag, start=length, end=length + len(surface), surface=surface, keys=keys)

@@ -31,6 +31,12 @@ def _environment() -> Any:
     return jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
 
 
+def render_template(name: str, **context: Any) -> str:
+    """Fill one of the project's own page templates."""
+    page: str = _environment().get_template(name).render(**context)
+    return page
+
+
 def _marks(view: ReportView, min_level: str) -> list[Mark]:
     report = view.report
     marks = []
@@ -140,12 +146,11 @@ def render_html(report: Report, *, min_level: str = "info") -> str:
     """
     context = _context(report, min_level)
     view: ReportView = context["view"]
-    template = _environment().get_template("report.html")
-    page: str = template.render(**context, pieces=_pieces(view, min_level), outline=_outline(view))
-    return page
+    return render_template(
+        "report.html", **context, pieces=_pieces(view, min_level), outline=_outline(view)
+    )
 
 
 def summary_fragment(report: Report) -> str:
     """Return the summary alone, for a notebook cell."""
-    fragment: str = _environment().get_template("summary.html").render(**_context(report, "info"))
-    return fragment
+    return render_template("summary.html", **_context(report, "info"))
