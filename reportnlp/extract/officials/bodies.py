@@ -1,0 +1,64 @@
+"""Leading groups, headquarters and task forces: the bodies in which people hold roles."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HEAD = re.compile(
+    r"领导小组|工作小组|协调小组|指挥部|专班|委员会|工作组|专项组|攻坚组|督导组|督查组|协调组|"
+    r"突击队|应急队|小分队|工作队|服务队|攻坚队|巡逻队|小组|专案组|联席会议|理事会"
+)
+_NOT_AFTER = re.compile(r"成员单位|办公室主任|会议")
+_STOP = frozenset("了以由设的,。、;:()“”\"《》!? \n\t任为在对与和及将把从该本此各")
+_VERB = re.compile(
+    r"成立|组建|调整充实|调整|充实|设立|健全完善|健全|完善|建立健全|建立|落实|强化|担任|兼任|加强|重组|"
+    r"组织|召开|下设|依托|通过|明确|整合|抽调|出任|当选|我镇|我乡|我街道|我县|全镇|全乡|及时|先后|专门|相应|迅速|同步|同时|还|并|又|又一次|重新|第一时间"
+)
+_LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as it stands; ``full`` is False for a bare 领导小组."""
+
+    start: int
+    end: int
+    text: str
+    full: bool
+
+
+def find_bodies(text: str, start: int, end: int) -> list[Body]:
+    """Find the bodies named between `start` and `end` of folded text.
+
+    Examples
+    --------
+    >>> text = "及时调整了信访维稳工作领导小组,组长由某某担任"
+    >>> [b.text for b in find_bodies(text, 0, len(text))]
+    ['信访维稳工作领导小组']
+    """
+    bodies = []
+    for match in _HEAD.finditer(text, start, end):
+        begin = match.start()
+        low = max(start, begin - _LONGEST)
+        quote = False
+        while begin > low:
+            char = text[begin - 1]
+            if char in "”\"" and not quote:
+                quote = True
+            elif char in "“\"" and quote:
+                quote = False
+            elif char in _STOP and not quote:
+                break
+            begin -= 1
+        cut = None
+        for cut in _VERB.finditer(text, begin, match.start()):
+            pass
+        if cut is not None:
+            begin = cut.end()
+        name = text[begin : match.end()]
+        full = match.start() - begin >= 2
+        if match[0] == "委员会" and re.match(r"主任|副主任|委员", text[match.end() : match.end() + 3]):
+            full = full and "村民" not in name and "居民" not in name
+        bodies.append(Body(begin, match.end(), name, full))
+    return bodies

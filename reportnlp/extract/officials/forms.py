@@ -1,0 +1,133 @@
+"""How a text ties a name to a post: before it, after it, in lists, by a verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportnlp.extract.officials.names import NameSpan, name_after, name_before
+from reportnlp.extract.officials.titles import Post
+
+_JOIN = re.compile(r"(?:[、/]|兼任?|,? *兼任?)? *")
+_NOTE = re.compile(r"\(([^()\n]{1,12})\)")
+_TO_NAME = re.compile(r"(?:\([^()\n]{1,8}\))?(?:候选人|人选|一职|职务)?( *: *| *由| *[为是]| +|-{1,2}|—{1,2}|(?=.))")
+_LIST = re.compile(r"\(([^()\n]{1,12})\)|同志")
+_NEXT = re.compile(r" *[、,和及与] *| +")
+_NEXT_STRICT = re.compile(r" *[、和及与] *| {1,3}")
+_TITLE_AFTER_NAME = re.compile(
+    r"(同志|\([^()\n]{1,8}\))?(?:(?:被|拟|已|全票|高票|继续|正式|依法)?"
+    r"((?:担|兼|出|接|继|升|调|转|改|就|连|留|上|现|曾|历|续)?任|兼|挂职|"
+    r"(?:任命|推选|补选|选举|选|聘任|聘|推举|提名|增补|推荐|决定任命|确定|明确|任用|提拔|提任)?为|当选为?|"
+    r"的|辞去|不再担任|卸任|转岗为?|晋升为?|兼职|挂任|主持|代理|代行?|,|:| +|-+|—+|)) *$"
+)
+_DISMISS = re.compile(r"免去|免除|撤销|撤去|罢免|接受|同意|批准|解除")
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Posts that stand together and belong to one person or one list of persons."""
+
+    posts: tuple[Post, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the first title starts."""
+        return self.posts[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last title ends."""
+        return self.posts[-1].end
+
+
+def chains(text: str, posts: list[Post]) -> list[Chain]:
+    """Join titles that only 、 or 兼 keeps apart."""
+    joined: list[list[Post]] = []
+    for post in posts:
+        if joined:
+            last = joined[-1][-1]
+            gap = text[last.end : post.start]
+            if (
+                len(gap) <= 3
+                and _JOIN.fullmatch(gap)
+                and not last.collective
+                and last.role == post.role
+                and not (gap.isspace() and "\n" in gap)
+            ):
+                joined[-1].append(post)
+                continue
+        joined.append([post])
+    return [Chain(tuple(group)) for group in joined]
+
+
+def names_after(text: str, chain: Chain, stop: int) -> tuple[list[NameSpan], str]:
+    """Find the name, or list of names, that follows a chain; say how they are joined."""
+    match = _TO_NAME.match(text, chain.end, stop)
+    if match is None:
+        return [], ""
+    link = match[1].strip() or (" " if match[1] else "")
+    head = chain.posts[-1].head
+    prior = {"": 0.5, ":": 0.9, " ": 0.7, "由": 0.6, "为": 0.2, "是": 0.3}.get(link, 0.5)
+    first = name_after(text, match.end(), prior=prior)
+    if first is None or first.end > stop:
+        return [], link
+    if link in ("为", "是") and first.margin < 4:
+        return [], link
+    names = [first]
+    listy = head in ("成员", "委员") or link == ":"
+    while True:
+        at = names[-1].end
+        note = _LIST.match(text, at)
+        at = note.end() if note else at
+        sep = (_NEXT if listy else _NEXT_STRICT).match(text, at)
+        if sep is None or sep.end() >= stop:
+            break
+        if not sep[0].strip() and not listy and " " not in text[chain.end : names[0].start]:
+            break
+        following = name_after(text, sep.end(), prior=0.6)
+        if following is None or following.end > stop or following.margin < 1:
+            break
+        names.append(following)
+    return names, link
+
+
+def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], str]:
+    """Find the names in front of a chain that a verb, 的, a bracket or nothing ties to it."""
+    start = chain.start
+    if start > floor and text[start - 1] == "(":
+        name = name_before(text, start - 1, prior=0.6)
+        return ([name], "(") if name and name.start >= floor else ([], "(")
+    match = _TITLE_AFTER_NAME.search(text, max(floor, start - 14), start)
+    if match is None:
+        return [], ""
+    verb = (match[2] or "").strip() or (" " if match[2] else "")
+    at = match.start()
+    if verb in ("的", "辞去"):
+        left = text[max(floor, at - 12) : at]
+        if verb == "的" and not _DISMISS.search(left):
+            return [], verb
+    bare = chain.posts[0].start == chain.posts[0].head_start
+    if verb == "" and not bare:
+        return [], verb
+    if verb == ",":
+        return [], verb
+    prior = {"": 0.15, " ": 0.5, ":": 0.5}.get(verb, 0.7)
+    last = name_before(text, at, prior=prior)
+    if last is None or last.start < floor:
+        return [], verb
+    if verb == "" and (last.margin < 2 or text[last.end - 1] in "村镇乡县区市社组站所局办委部会院校队党政府州省旗"):
+        return [], verb
+    names = [last]
+    while verb not in ("", " "):
+        sep = text[names[-1].start - 1 : names[-1].start]
+        if sep not in tuple("、和及与,"):
+            break
+        end = names[-1].start - 1
+        note = re.search(r"(?:\([^()\n]{1,8}\)|同志)$", text[max(floor, end - 10) : end])
+        if note:
+            end -= len(note[0])
+        previous = name_before(text, end, prior=0.6)
+        if previous is None or previous.start < floor or previous.margin < 1:
+            break
+        names.append(previous)
+    return names[::-1], verb

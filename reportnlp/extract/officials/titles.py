@@ -1,0 +1,195 @@
+"""The title grammar: posts and roles in running text, with the organ in front of them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from reportnlp import lexicons
+from reportnlp.extract.officials.names import is_han
+
+# A head followed by one of these is part of another word (委员会, 主席团, 队长期).
+_NOT_BEFORE: dict[str, str] = {
+    "委员": "会长",
+    "常委": "会",
+    "主席": "团台令",
+    "书记": "员处",
+    "主任": "医护药技",
+    "成员": "单国",
+    "专员": "公",
+    "顾问": "单团",
+    "支书": "记",
+    "组长": "制",
+    "干事": "创情业",
+}
+_NOT_AFTER_LONG = frozenset("期效远江城处势足达度寿大成廊征春沙跑")
+_NOT_AFTER = {
+    "员": frozenset("员"),
+}
+_MAX_PREFIX = 22
+_PRIVATE = re.compile(
+    r"(?:合作社|公司|企业|集团|商会|协会|农场|超市|商行|酒店|工厂|基地|养殖场|厂|店|车间|联社|联盟|乐队|舞蹈队|球队|锣鼓队|施工队|志愿者?|志愿服务队)$"
+)
+_COLLECTIVE = re.compile(r"(?:各|各级|全体|其他|其它|诸位|每位|每名|几位|班子|家庭|历任|党组|社会|界|些|个|名|位|多名)$")
+_STOP = frozenset("由以为让请的和与及在等对经随任兼是向将把被了并又也,、。:;()“”《》!?/ \n\t")
+_GENERIC = frozenset("办所站局科部院室心队校处团组会场社")
+_CUT = re.compile(r"(?:成立|组织|邀请|担任|陪同|安排|要求|通过|会同|联合|配合|协调|选举|任命|免去|推选|出席|参加|下设|设立|当选|副?组长|成员|推荐|提名|聘请|聘任|联系|对接)")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post or role as it stands.
+
+    Attributes
+    ----------
+    start, end : int
+        The whole title, organ and rank included.
+    head_start : int
+        Where rank and head begin (``副书记`` of ``镇党委副书记``).
+    head : str
+        Entry of the title table.
+    role : bool
+        組长, 成员 … of a body.
+    level : str
+    collective : bool
+        班子成员, 各村支书: no person follows.
+    """
+
+    start: int
+    end: int
+    head_start: int
+    head: str
+    role: bool
+    level: str
+    collective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    heads: dict[str, tuple[bool, str]]
+    longest: int
+    trigger: re.Pattern[str]
+    parts: dict[str, str]
+    longest_part: int
+
+
+@functools.cache
+def _titles() -> _Titles:
+    heads = {r["head"]: (r["kind"] == "role", r["level"]) for r in lexicons.table("titles")}
+    parts = {r["part"]: r["kind"] for r in lexicons.table("organs")}
+    lasts = "".join(sorted({head[-1] for head in heads}))
+    return _Titles(
+        heads=heads,
+        longest=max(map(len, heads)),
+        trigger=re.compile(f"[{lasts}]"),
+        parts=parts,
+        longest_part=max(map(len, parts)),
+    )
+
+
+_SPACED = {
+    "长": re.compile(r"(?:(?<=副)|(?<![\u4e00-\u9fff]))(?:常 *务 *)?(?:副 *)?组 +长$"),
+    "员": re.compile(r"(?<![\u4e00-\u9fff])成 +员$"),
+    "任": re.compile(r"(?<![\u4e00-\u9fff])(?:副 *)?主 +任$"),
+}
+
+
+def _find_head(text: str, last: int) -> tuple[int, str] | None:
+    """Start and table entry of the head whose last character is at `last`."""
+    titles = _titles()
+    for length in range(min(titles.longest, last + 1), 1, -1):
+        word = text[last - length + 1 : last + 1]
+        if word in titles.heads:
+            return last - length + 1, word
+    if last and text[last - 1] == " ":
+        spaced = _SPACED.get(text[last])
+        match = spaced.search(text, max(0, last - 24), last + 1) if spaced else None
+        if match:
+            return match.start(), "".join(match[0].split())[-2:]
+    return None
+
+
+def _extend(text: str, start: int, low: int) -> tuple[int, int]:
+    """Walk left over rank and organ; return (start, head_start)."""
+    titles = _titles()
+    parts = titles.parts
+    head_start = start
+    organ = False
+    while start > low:
+        for length in range(min(titles.longest_part, start - low), 0, -1):
+            kind = parts.get(text[start - length : start])
+            if kind is None:
+                continue
+            start -= length
+            if kind == "rank" and not organ:
+                head_start = start
+            elif kind != "rank":
+                organ = True
+            break
+        else:
+            break
+    if start > low and start < head_start and text[head_start - 1] in _GENERIC:
+        begin = start
+        while begin > low and is_han(text[begin - 1]) and text[begin - 1] not in _STOP:
+            begin -= 1
+        cuts = list(_CUT.finditer(text, begin, head_start))
+        if cuts and cuts[-1].end() <= start:
+            begin = cuts[-1].end()
+        elif cuts:
+            begin = start
+        if start - begin <= 8:
+            start = begin
+    elif start > low and start == head_start and text[start - 1] in _GENERIC:
+        begin = start
+        while begin > low and is_han(text[begin - 1]) and text[begin - 1] not in _STOP:
+            begin -= 1
+        cuts = list(_CUT.finditer(text, begin, head_start))
+        if cuts:
+            begin = cuts[-1].end()
+        if start - begin <= 10:
+            start = begin
+    return start, head_start
+
+
+def find_posts(text: str) -> list[Post]:
+    """Find every title in folded text, in reading order, without overlaps.
+
+    Examples
+    --------
+    >>> text = "由镇党委副书记李某任组长"
+    >>> [text[p.start : p.end] for p in find_posts(text)]
+    ['镇党委副书记', '组长']
+    """
+    titles = _titles()
+    posts: list[Post] = []
+    low = 0
+    size = len(text)
+    for match in titles.trigger.finditer(text):
+        last = match.start()
+        if last < low:
+            continue
+        found = _find_head(text, last)
+        if found is None or found[0] < low:
+            continue
+        start, head = found
+        end = last + 1
+        following = text[end] if end < size else "\n"
+        if following in _NOT_BEFORE.get(head, ""):
+            continue
+        if head[-1] == "长" and following in _NOT_AFTER_LONG and text[end - 2 : end] != "会长":
+            continue
+        if head == "书记" and text[start - 1 : start] == "总" and text[start - 2 : start] != "党总":
+            start, head = start - 1, "总书记"
+        role, level = titles.heads[head]
+        begin, head_start = _extend(text, start, max(low, start - _MAX_PREFIX))
+        before = text[max(0, begin - 6) : begin]
+        if _PRIVATE.search(text, max(0, start - 8), head_start) and "书记" not in head:
+            low = end
+            continue
+        collective = bool(_COLLECTIVE.search(before)) or text[begin:end].startswith(("各", "全体"))
+        if text[end : end + 1] == "们":
+            collective = True
+        posts.append(Post(begin, end, head_start, head, role, level, collective))
+        low = end
+    return posts
