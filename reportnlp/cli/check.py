@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reportnlp.cli.files import analyze_each, complain, expand
-from reportnlp.errors import ConfigurationError
+from reportnlp.cli.output import refuse_overwriting, write_bytes
 from reportnlp.model.report import Report
 
 LEVELS = ("info", "warning", "error")
@@ -50,16 +50,6 @@ def _render(name: str) -> Callable[[Report, str], str]:
     return lambda report, level: render_text(report, min_level=level)
 
 
-def _write(path: Path, content: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ConfigurationError(
-            f"无法写入 {path}（{error.strerror or error}）；请换一个位置"
-        ) from None
-
-
 def run(options: argparse.Namespace) -> int:
     """Check each file, print or write the result."""
     from reportnlp.cli.main import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNREADABLE
@@ -67,8 +57,8 @@ def run(options: argparse.Namespace) -> int:
     paths = expand(options.files)
     render = _render(options.format)
     target = Path(options.output) if options.output else None
-    if target is not None and target.resolve() in {path.resolve() for path in paths}:
-        raise ConfigurationError(f"输出 {target} 就是要检查的文件；请换一个名字，以免覆盖原件")
+    if target is not None:
+        refuse_overwriting(target, paths)
     suffix = {"text": ".txt", "json": ".json", "html": ".html"}[options.format]
     unreadable = failed = False
     taken: set[Path] = set()
@@ -87,11 +77,11 @@ def run(options: argparse.Namespace) -> int:
         if target is None:
             sys.stdout.write(content)
         elif len(paths) == 1:
-            _write(target, content)
+            write_bytes(target, content.encode("utf-8"))
             print(f"已写入 {target}")
         else:
             place = _free(target / (path.stem + suffix), taken)
-            _write(place, content)
+            write_bytes(place, content.encode("utf-8"))
             print(f"已写入 {place}")
     if unreadable:
         return EXIT_UNREADABLE
