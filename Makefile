@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 PY := $(VENV)/bin/python
-SAMPLE := corpora/townships/qiwu-songya-2021h1.txt
+SAMPLE := corpora/townships/qiwu-songya-2020h2.txt
 
 .PHONY: check test lint corpora docs notebooks bench soak bundle clean
 
