@@ -9,7 +9,9 @@ from reportnlp.extract.place import find_place
 from reportnlp.model.items import Meta, Outline
 from reportnlp.text.view import TextView
 
-_CONGRESS = re.compile(r"^\s*各位代表|人民代表大会第?[^。\n]{1,8}次?会议上|向大会报告|作政府工作报告", re.M)
+_CONGRESS = re.compile(
+    r"^\s*各位代表|人民代表大会第?[^。\n]{1,8}次?会议上|向大会报告|作政府工作报告", re.M
+)
 
 
 def extract_meta(view: TextView, outline: Outline, *, file_name: str | None = None) -> Meta:

@@ -32,7 +32,9 @@ _REVIEW = re.compile(r"回顾|总结|完成情况|工作情况|工作成效|主�
 _SESSION = re.compile(rf"({_Y})年\s?({_MONTH})月\s?\d{{1,2}}日")
 _PAST = re.compile(rf"(?:过去的?|已经过去的)\s?({_Y})年")
 _FIVE = re.compile(r"(?:过去|本届|前)(?:的)?五年")
-_FILE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)\s?(?:年?(上半年|下半年)|[hH]([12])|[qQ]([1-4]))?")
+_FILE = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?!\d)\s?(?:年?(上半年|下半年)|[hH]([12])|[qQ]([1-4]))?"
+)
 _PLAN_NAMES = ("十五", "十一五", "十二五", "十三五", "十四五", "十五五")
 _FIVE_YEAR = re.compile(
     r"[“\"]?(十[一二三四五]?五)[”\"]?(?:规划|时期|计划)?(?:实施)?的?[^。;]{0,6}?(开局|起步|第一年|首年|收官|收尾|最后一年|末年)"
@@ -42,7 +44,9 @@ _NEXT = re.compile(r"明年|来年|下一年|次年|下半年")
 
 def _year(text: str) -> int | None:
     value = text.translate(_CJK_DIGITS)
-    return int(value) if len(value) == 4 and value.isdigit() and 1949 <= int(value) <= 2099 else None
+    return (
+        int(value) if len(value) == 4 and value.isdigit() and 1949 <= int(value) <= 2099 else None
+    )
 
 
 def _month(text: str) -> int:
@@ -53,9 +57,7 @@ def _month(text: str) -> int:
 
 def _days(year: int, first: int, last: int, *, certain: bool) -> Period:
     end = calendar.monthrange(year, last)[1]
-    return Period(
-        start=f"{year}-{first:02}-01", end=f"{year}-{last:02}-{end:02}", certain=certain
-    )
+    return Period(start=f"{year}-{first:02}-01", end=f"{year}-{last:02}-{end:02}", certain=certain)
 
 
 def _part(text: str) -> tuple[int, int] | None:
@@ -196,7 +198,9 @@ def find_period(
     folded = view.folded
     first, last, masked = _stated(view, outline, congress, file_name)
     title = folded[outline.title.start : outline.title.end] if outline.title else ""
-    opening = folded[outline.preamble.start : min(outline.preamble.end, outline.preamble.start + 600)]
+    opening = folded[
+        outline.preamble.start : min(outline.preamble.end, outline.preamble.start + 600)
+    ]
     part = None
     if not congress:
         part = _part(title) or (None if re.search(r"年度|全年", title) else _part(opening))

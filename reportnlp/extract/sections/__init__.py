@@ -5,7 +5,12 @@ from __future__ import annotations
 import dataclasses
 
 from reportnlp.extract.sections.frame import find_frame
-from reportnlp.extract.sections.headings import bare_headings, lead_headings, marked_headings
+from reportnlp.extract.sections.headings import (
+    bare_headings,
+    lead_headings,
+    marked_headings,
+    settle,
+)
 from reportnlp.extract.sections.inline import glued_headings, inline_leads
 from reportnlp.extract.sections.lines import content_lines
 from reportnlp.extract.sections.markers import marker_at
@@ -53,14 +58,12 @@ def extract_sections(view: TextView) -> Outline:
     found += lead_headings(folded, lines, taken, first, last)
     found += glued_headings(folded, lines, found, first, last)
     found += inline_leads(folded, lines, {heading.start for heading in found}, first, last)
-    found.sort(key=lambda heading: heading.start)
+    found = [heading for heading in settle(found, folded) if heading.start >= frame.begin]
     end = lines[last].start if last < len(lines) else len(view.raw)
     bounds = [lines[index].start for index in volumes] + [end]
     sections = build(view.raw, found, levels(found, volumes), bounds)
     preamble = Span(start=min(frame.begin, end), end=found[0].start if found else end)
-    outline = Outline(
-        title=frame.title, preamble=preamble, sections=with_topics(view, sections)
-    )
+    outline = Outline(title=frame.title, preamble=preamble, sections=with_topics(view, sections))
     return dataclasses.replace(outline, frame=_frame(outline, len(view.raw)))
 
 

@@ -9,7 +9,14 @@ from reportnlp.extract.sections.lines import ENDED, Line
 from reportnlp.model.items import Span
 
 _TITLE = re.compile(
-    r"(?:报告|总结|汇报|小结|要点|打算|讲话|材料|计划|安排|情况|回顾|谋划|思路|述职|纪实|综述|范文)(?:[(《〔—-].{0,24}|[\d一二三四五两]{1,2}篇)?$"
+    r"(?:(?:报告|总结|汇报|小结|讲话|材料|述职|范文)"
+    r"|(?:[镇乡县区市省旗村州]|街道|苏木).{0,30}(?:要点|打算|计划|安排|情况|回顾|谋划|思路|纪实|综述)"
+    r"|(?:总结|汇报|报告).{0,24}(?:要点|打算|计划|安排|谋划|思路))"
+    r"(?:[(《〔—-].{0,24}|[\d一二三四五两]{1,2}篇)?$"
+)
+_HEAD_ONE = re.compile(r"#\s*(?!#)")
+_FOOTER = re.compile(
+    r"打印本页|关闭窗口|上一篇|下一篇|责任编辑|扫一扫|分享到|主办单位|版权所有|相关(?:链接|文章|新闻)"
 )
 _ADDRESS = re.compile(
     r"^(?:各位|同志们|尊敬的|[县市区省镇乡]委|主席团|代表们|大家好|[县市区镇乡]人民政府).{0,25}[:!,]$|^各位代表"
@@ -34,7 +41,9 @@ _APPENDIX = re.compile(
     r"^(?:附件?\d?[:]?|附录|附注?[:]|名词解释|名词注释|注释[:]?|本作品.{0,40}|Public domain"
     r"|.{0,14}(?:用语|名词|概念|术语)(?:解释|说明|注释).{0,6})$"
 )
-_SIGNED = re.compile(r"(?:年|\d[-./])[\dxX*×某〇○_一二三四五六七八九十\s]{1,4}(?:月|[-./])|^.{2,24}(?:政府|委员会|办公室|党委|办事处|支部|总支)$|^(?:报告|总结|汇报|述职)人")
+_SIGNED = re.compile(
+    r"(?:年|\d[-./])[\dxX*×某〇○_一二三四五六七八九十\s]{1,4}(?:月|[-./])|^.{2,24}(?:政府|委员会|办公室|党委|办事处|支部|总支)$|^(?:报告|总结|汇报|述职)人"
+)
 _SEARCHED = 60
 _LONGEST = 90
 
@@ -61,13 +70,19 @@ class Frame:
 def _head_limit(lines: list[Line], marked: list[bool]) -> int:
     """Index of the first line that must belong to the report proper."""
     for index, line in enumerate(lines[:_SEARCHED]):
-        if marked[index] and not _is_frame(line.text):
+        if marked[index] and not _is_frame(line.text) and not _is_title(line.text):
             return index
         if len(line.text) > _LONGEST or (line.text.endswith("。") and len(line.text) > 45):
             return index
         if "。" in line.text[:-1]:
             return index
     return min(len(lines), _SEARCHED)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line with a single # is the title of a markdown file."""
+    hash_ = _HEAD_ONE.match(text)
+    return bool(hash_ and text[hash_.end() :] and _TITLE.search(text.replace(" ", "")))
 
 
 def _is_frame(text: str) -> bool:
@@ -111,8 +126,12 @@ def find_frame(lines: list[Line], marked: list[bool]) -> Frame:
     for index in range(first, limit):
         if _ADDRESS.match(lines[index].text):
             first = index + 1
-    begin = lines[first].start if 0 < first < len(lines) else 0
-    glued = _GLUED_TITLE.match(lines[first].text) if title is None else None
+    begin = 0
+    if first:
+        begin = lines[first].start if first < len(lines) else lines[-1].end
+    glued = None
+    if title is None and first < len(lines) and not marked[first]:
+        glued = _GLUED_TITLE.match(lines[first].text)
     if glued:
         title = Span(start=lines[first].start, end=lines[first].start + glued.end())
         begin = title.end
@@ -121,7 +140,9 @@ def find_frame(lines: list[Line], marked: list[bool]) -> Frame:
         if len(lines[index].text) <= 50 and _APPENDIX.match(lines[index].text):
             last = index
             break
-    while last > first + 1 and len(lines[last - 1].text) <= 30 and _is_signature(lines[last - 1].text):
+    while (
+        last > first + 1 and len(lines[last - 1].text) <= 40 and _is_signature(lines[last - 1].text)
+    ):
         last -= 1
     return Frame(title=title, begin=begin, first=first, last=last)
 
@@ -148,7 +169,9 @@ def _title(lines: list[Line], limit: int) -> tuple[Span | None, int]:
             above = lines[index - 1].text
             if _ISSUER.search(above) or (_PLACED.search(above) and not _CHROME.search(above)):
                 first -= 1
-        return Span(start=lines[first].start, end=lines[last].end), last + 1
+        start = lines[first].start
+        hash_ = _HEAD_ONE.match(text)
+        return Span(start=start + (hash_.end() if hash_ else 0), end=lines[last].end), last + 1
     opening = lines[0].text
     if limit and (_is_frame(opening) or (limit == 1 and _stands_as_title(lines))):
         return None, 1
@@ -161,4 +184,4 @@ def _stands_as_title(lines: list[Line]) -> bool:
 
 
 def _is_signature(text: str) -> bool:
-    return "。" not in text and bool(_SIGNED.search(text))
+    return "。" not in text and bool(_SIGNED.search(text) or _FOOTER.search(text))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reportnlp.extract.sections.lines import Line
+from reportnlp.extract.sections.lines import BLANKS, Line
 from reportnlp.extract.sections.markers import NUM, Marker, marker_at, numeral
 
 _STOP = re.compile(r"[。!?;]")
 _LEAD_STOP = re.compile(r"[。!?;:]")
 _BARE_NUMERAL = re.compile(rf"({NUM})(?=[\u4e00-\u9fff])")
 _LEAD = re.compile(r"[\u4e00-\u9fff、“”,]{4,24}。(?=.{12})")
+# A clause with a subject or an auxiliary tells something; a heading names it.
+_PLAIN_CLAUSE = re.compile(r"是|我们|了[,。]|以上|如下|不易|目前|现已|今年|去年")
 _BARE = re.compile(r"[\u4e00-\u9fff\da-zA-Z、“”,()《》*×_〔〕… ·—-]{2,40}。?$")
 _BARE_NOT = re.compile(
     r"^(?:各位|同志们|谢谢|附[件表:]|表\d|图\d|单位[:(]|注[:]|第\s?\d+\s?页|[—-]\s?\d+)|[长任记席员]\s*[xX*某]{1,3}$"
@@ -171,14 +173,13 @@ def lead_headings(
     inside = not taken
     for index in range(first, last + 1):
         if index == last or index in taken:
-            if inside and len(group) >= 2 and len(group) >= 0.4 * (size - 1):
-                found += group
+            found += _siblings(group, folded, size) if inside else []
             group, size, inside = [], 0, True
             continue
         size += 1
         line = lines[index]
         match = _LEAD.match(folded, line.start, line.end) if line.opens else None
-        if match and match[0].count(",") <= 1:
+        if match and match[0].count(",") <= 1 and not _PLAIN_CLAUSE.search(match[0]):
             group.append(
                 Heading(
                     start=line.start,
@@ -191,3 +192,28 @@ def lead_headings(
                 )
             )
     return found
+
+
+def _siblings(group: list[Heading], folded: str, size: int) -> list[Heading]:
+    """Keep leads that most paragraphs of the section have; one with a comma needs its like."""
+    plain = [lead for lead in group if "," not in folded[lead.start : lead.end]]
+    paired = len(group) - len(plain)
+    if paired < 2 or paired < 0.5 * (size - 1):
+        group = plain
+    return group if len(group) >= 2 and len(group) >= 0.4 * (size - 1) else []
+
+
+def settle(headings: list[Heading], folded: str) -> list[Heading]:
+    """Put headings in reading order; one that begins inside another ends it there."""
+    placed: list[Heading] = []
+    for heading in sorted(headings, key=lambda item: item.start):
+        above = placed[-1] if placed else None
+        if above and heading.start < above.end:
+            if heading.start <= above.marker_end:
+                continue
+            above.end = heading.start
+        placed.append(heading)
+    for heading in placed:
+        surface = folded[heading.start : heading.end]
+        heading.end = heading.start + len(surface.rstrip(BLANKS))
+    return placed

@@ -15,7 +15,7 @@ _INLINE = re.compile(
 _GLUED = re.compile(
     rf"(?<![{DIGITS}百第周初和与及至到\d])(?:(?:{NUM})、|\((?:{NUM})\)、?)(?=[\u4e00-\u9fff“\dxX*])"
 )
-_BEFORE_GLUED = re.compile(r"[。!?;:」”)\s]")
+_BEFORE_GLUED = re.compile(r"[。!?;:」”) ]")
 _TITLED = re.compile(r"(?:总结|报告|汇报|如下|打算|安排|情况|计划|小结)$")
 _BODY_CUE = re.compile(
     r"(?<![的、“在和与及对把是])(?:全[镇乡县年街区市村]|今年|去年|过去|[一半]年来|[上下]半年|我[镇乡县街们]"
@@ -51,7 +51,11 @@ def inline_leads(
                 and line.end - end > 12
                 and not _INLINE.match(folded, end + 1, line.end)
             ):
-                found.append(_inline(marker.start, end, marker.end, marker.family, marker.number, index, True))
+                found.append(
+                    _inline(
+                        marker.start, end, marker.end, marker.family, marker.number, index, True
+                    )
+                )
     return found
 
 
@@ -91,7 +95,9 @@ def glued_headings(
                 turn["phanzi"] = 0
             last_start = marker.end
             end, runin = _glued_end(folded, marker.end, line.end)
-            found.append(_inline(marker.start, end, marker.end, marker.family, marker.number, index, runin))
+            found.append(
+                _inline(marker.start, end, marker.end, marker.family, marker.number, index, runin)
+            )
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,9 +11,12 @@ from dataclasses import dataclass
 from reportnlp.text.view import TextView
 
 ENDED = tuple("。!?;:”」』")
-_BLANKS = " \ufeff\u200b\u200c\u200d\u2060"
+BLANKS = " \n\ufeff\u200b\u200c\u200d\u2060"
 _SHORT = 30
 _MAX_WRAPPED = 60
+_PAGE = re.compile(r"(\d{1,3})、\s*(?=\S)")
+# What a heading rather than a page looks like: a short line, or a short lead sentence.
+_SHORT_LEAD = re.compile(r"[^。;!?]{2,36}(?:。|$)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +67,7 @@ def _rows(view: TextView) -> list[tuple[int, int, str, bool]]:
     rows = []
     blank = True
     for start, end in view.lines:
-        text = view.folded[start:end].strip(_BLANKS)
+        text = view.folded[start:end].strip(BLANKS)
         if text:
             begin = view.folded.index(text[0], start)
             rows.append((begin, begin + len(text), text, blank))
@@ -92,9 +97,42 @@ def content_lines(view: TextView) -> list[Line]:
         if found and full and not blank and not indented:
             last = found[-1]
             joined = view.folded[last.start : end]
-            found[-1] = Line(start=last.start, end=end, text=joined, opens=last.opens, spaced=last.spaced)
+            found[-1] = Line(
+                start=last.start, end=end, text=joined, opens=last.opens, spaced=last.spaced
+            )
         else:
             found.append(Line(start=start, end=end, text=text, opens=opens or blank, spaced=blank))
         opens = text.endswith(ENDED) or len(text) <= _SHORT
         previous = measure(text)
-    return found
+    return _without_page_numbers(found)
+
+
+def _without_page_numbers(lines: list[Line]) -> list[Line]:
+    """Step over page numbers that a viewer spliced in (`1、…⏎2、会议上`).
+
+    They count 1, 2, 3 … through the whole copy, and at least one of them cuts a sentence.
+    """
+    pages: dict[int, int] = {}
+    cut = 0
+    for index, line in enumerate(lines):
+        match = _PAGE.match(line.text)
+        if not match or int(match[1]) != len(pages) + 1:
+            continue
+        above = lines[index - 1].text if index else ""
+        severed = len(above) > _SHORT and not above.endswith(ENDED) and not _PAGE.match(above)
+        if index == 0 or severed or not _SHORT_LEAD.match(line.text, match.end()):
+            pages[index] = match.end()
+            cut += severed
+    if not cut or len(pages) < 2:
+        return lines
+    stepped = list(lines)
+    for index, width in pages.items():
+        line = lines[index]
+        above = lines[index - 1].text if index else "。"
+        stepped[index] = dataclasses.replace(
+            line,
+            start=line.start + width,
+            text=line.text[width:],
+            opens=above.endswith(ENDED) or len(above) <= _SHORT,
+        )
+    return stepped

@@ -90,9 +90,9 @@ def _number(family: str, surface: str) -> int | None:
     value = _special(surface[0])
     if value:
         return value
-    found = _NUMBER.findall(surface) if family == "decimal" else _NUMBER.search(surface)
     if family == "decimal":
-        return int(found[-1])
+        return int(_NUMBER.findall(surface)[-1])
+    found = _NUMBER.search(surface)
     value = numeral(found[0]) if found else 0
     return value or None
 

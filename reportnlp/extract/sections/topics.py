@@ -16,9 +16,7 @@ _BODY_LIMIT = 1500
 @functools.cache
 def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[str, float, float]]]:
     rows = lexicons.table("topics")
-    terms = {
-        row["term"]: (row["topic"], float(row["heading"]), float(row["body"])) for row in rows
-    }
+    terms = {row["term"]: (row["topic"], float(row["heading"]), float(row["body"])) for row in rows}
     ordered = sorted(terms, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, ordered))), terms
 
@@ -44,9 +42,13 @@ def with_topics(view: TextView, sections: tuple[Section, ...]) -> tuple[Section,
     placed = []
     for section in sections:
         heading = view.folded[section.start : section.end]
-        body = view.folded[section.body_start : min(section.whole_end, section.body_start + _BODY_LIMIT)]
+        body = view.folded[
+            section.body_start : min(section.whole_end, section.body_start + _BODY_LIMIT)
+        ]
         ranked = sorted(scores(heading, body).items(), key=lambda item: -item[1])
-        topics = tuple(name for name, weight in ranked[:2] if weight >= 2.0 and weight >= 0.6 * ranked[0][1])
+        topics = tuple(
+            name for name, weight in ranked[:2] if weight >= 2.0 and weight >= 0.6 * ranked[0][1]
+        )
         placed.append(
             dataclasses.replace(
                 section,

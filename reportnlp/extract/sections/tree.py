@@ -32,20 +32,35 @@ def _key(heading: Heading) -> str:
     return "shi~" if heading.inline and heading.family == "shi" else heading.family
 
 
-def _sibling(stack: list[_Open], heading: Heading) -> int | None:
+def _sibling(stack: list[_Open], heading: Heading, later: dict[str, int]) -> int | None:
     """Return the depth index at which `heading` continues a list that is open."""
     key = _key(heading)
     for index in range(len(stack) - 1, -1, -1):
         if key in stack[index].families:
             return index
-    # `二.` after `（一）`: an unseen family that goes on counting is the same list, mis-marked.
+    # `二.` between `（一）` and `（三）`: the same list, mis-marked.
     script = _SCRIPT.get(heading.family)
     if heading.number > 1 and script and not heading.inline:
         for index in range(len(stack) - 1, -1, -1):
-            other = stack[index].heading
-            if _SCRIPT.get(other.family) == script and other.number == heading.number - 1:
+            elder = stack[index].heading
+            if (
+                _SCRIPT.get(elder.family) == script
+                and elder.number == heading.number - 1
+                and later.get(elder.family, 0) > heading.number
+            ):
                 return index
     return None
+
+
+def _next_numbers(headings: list[Heading]) -> list[dict[str, int]]:
+    """Return for each heading the number that each script family shows next."""
+    later: dict[str, int] = {}
+    found = []
+    for heading in reversed(headings):
+        found.append(later)
+        if heading.family in _SCRIPT:
+            later = {**later, heading.family: heading.number}
+    return found[::-1]
 
 
 def levels(headings: list[Heading], volumes: list[int]) -> list[int]:
@@ -65,21 +80,23 @@ def levels(headings: list[Heading], volumes: list[int]) -> list[int]:
     depths = []
     # An excerpt that begins with `（七）` has lost the heading above it.
     lost = bool(headings) and headings[0].family == "phanzi" and headings[0].number > 2
-    for heading in headings:
+    for heading, later in zip(headings, _next_numbers(headings), strict=True):
         if heading.family in ("hanzi", "part"):
             lost = False
         while volumes and heading.line >= volumes[0]:
             volumes = volumes[1:]
             stack.clear()
-        at = _sibling(stack, heading)
+        at = _sibling(stack, heading, later)
         families = {_key(heading)}
         if at is not None:
             families |= stack[at].families
             del stack[at:]
         elif not heading.inline:
             # A run-in item is one paragraph; a paragraph that belongs to none closes its list.
-            while stack and stack[-1].heading.runin and (
-                stack[-1].heading.family in _FLAT or heading.line - stack[-1].heading.line > 1
+            while (
+                stack
+                and stack[-1].heading.runin
+                and (stack[-1].heading.family in _FLAT or heading.line - stack[-1].heading.line > 1)
             ):
                 stack.pop()
         stack.append(_Open(heading, families))
