@@ -69,7 +69,7 @@ def assemble(
         people=merge_people(officials),
         coverage=extract_coverage(view, outline),
     )
-    findings, score = check(facts)
+    findings, score = check(facts, view=view)
     return Report(
         text=facts.text,
         source=source,
@@ -105,7 +105,9 @@ def _is_path(value: str) -> bool:
         return False
     path = Path(value)
     try:
-        return path.exists() or (path.suffix.isascii() and 1 < len(path.suffix) <= 6 and "。" not in value)
+        return path.exists() or (
+            path.suffix.isascii() and 1 < len(path.suffix) <= 6 and "。" not in value
+        )
     except (OSError, ValueError):
         return False
 

@@ -1,4 +1,4 @@
-"""The rules: stable codes with names and levels, as data."""
+"""The rules: stable codes with everything there is to say about them, as data."""
 
 from __future__ import annotations
 
@@ -6,8 +6,18 @@ import functools
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
 from reportnlp.model.items import Level
+
+FAMILIES = {
+    "SEC": ("结构", "structure"),
+    "FIG": ("数据", "figures"),
+    "NUM": ("数据一致", "consistency"),
+    "OFF": ("人员", "officials"),
+    "TXT": ("文字", "text defects"),
+    "TPL": ("模板", "template"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,13 +28,39 @@ class Rule:
     ----------
     code : str
         Family (SEC FIG NUM OFF TXT TPL) and number; never reused.
-    name : str
     level : {'error', 'warning', 'info'}
+    kind : str
+        The check that finds it, a key of :data:`reportnlp.checks.kinds.KINDS`.
+    costs : bool
+        Whether it can cost points.
+    name, why, fix, limits : str
+        In Chinese: what it is called, why it matters, what to do, what it does not see.
+    name_en, why_en, fix_en, limits_en : str
+        The same in English.
+    bad, good : str
+        A report that breaks the rule and one that keeps it.
     """
 
     code: str
-    name: str
     level: Level
+    kind: str
+    costs: bool = False
+    name: str
+    why: str
+    fix: str
+    limits: str
+    name_en: str
+    why_en: str
+    fix_en: str
+    limits_en: str
+    bad: str
+    good: str
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    text = (resources.files("reportnlp.checks") / "rules.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 @functools.cache
@@ -36,6 +72,16 @@ def catalogue() -> dict[str, Rule]:
     >>> catalogue()["SEC001"].level
     'error'
     """
-    text = (resources.files("reportnlp.checks") / "rules.toml").read_text(encoding="utf-8")
-    rules = [Rule(**row) for row in tomllib.loads(text)["rules"]]
-    return {rule.code: rule for rule in rules}
+    return {row["code"]: Rule(**row) for row in _data()["rules"]}
+
+
+def example_template() -> dict[str, Any]:
+    """Return the one-section template that the examples of the catalogue are checked against.
+
+    Examples
+    --------
+    >>> [section["title"] for section in example_template()["sections"]]
+    ['民生福祉']
+    """
+    data: dict[str, Any] = _data()["example"]
+    return data

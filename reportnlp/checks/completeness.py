@@ -5,24 +5,23 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from reportnlp import lexicons
+from reportnlp.checks.context import Context
 from reportnlp.checks.draft import Draft
-from reportnlp.model.items import Facts, Figure, Section, SectionScore
+from reportnlp.checks.units import Unit, UnitFinder
+from reportnlp.checks.vague import vague_pattern
+from reportnlp.model.items import Figure
 from reportnlp.template.model import (
     HUNDREDTH,
     ExpectedIndicator,
     Shares,
-    Template,
     TemplateSection,
     split_points,
 )
-from reportnlp.text.fold import fold
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_CLAUSE = re.compile(r"[^。;；\n]+")
+_CLAUSE = re.compile(r"[^。;\n]+")
+_BEFORE = re.compile(r"[^。;,\n]*$")
 _NAME_ONLY = 10
 _ZERO = Decimal(0)
 
@@ -31,13 +30,20 @@ def _quantize(points: Decimal) -> Decimal:
     return points.quantize(HUNDREDTH, rounding=ROUND_HALF_UP)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Unit:
-    """A maximal section that counts as one section of the template, with what it holds."""
+def shares_of(spec: TemplateSection, shares: Shares) -> Shares:
+    """Return the four parts of one section in points; they add up to its weight exactly.
 
-    section: Section
-    figures: tuple[Figure, ...]
-    characters: int
+    Examples
+    --------
+    >>> spec = TemplateSection(key="a", title="甲", weight=Decimal("11.50"))
+    >>> shares_of(spec, Shares())
+    Shares(presence=Decimal('3.45'), substance=Decimal('2.30'), expected=Decimal('2.30'), figures=Decimal('3.45'))
+    """
+    substance = _quantize(spec.weight * shares.substance)
+    expected = _quantize(spec.weight * shares.expected)
+    figures = _quantize(spec.weight * shares.figures)
+    presence = spec.weight - substance - expected - figures
+    return Shares(presence=presence, substance=substance, expected=expected, figures=figures)
 
 
 class Completeness:
@@ -45,8 +51,7 @@ class Completeness:
 
     Parameters
     ----------
-    facts : Facts
-    template : Template
+    context : Context
 
     Notes
     -----
@@ -54,219 +59,166 @@ class Completeness:
     section away can never raise the score.
     """
 
-    def __init__(self, facts: Facts, template: Template) -> None:
-        self._facts = facts
-        self._template = template
-        self._folded = fold(facts.text)
-        self._coverage = {row.topic: row for row in facts.coverage}
-        self._figure_starts = [figure.start for figure in facts.figures]
-        self._official_starts = [official.start for official in facts.officials]
-        self._blocked = sorted(
-            {(figure.start, figure.end) for figure in facts.figures}
-            | {(mask.start, mask.end) for mask in facts.placeholders}
-        )
-        self._blocked_starts = [start for start, _ in self._blocked]
-        self._units = {spec.key: self._find_units(spec) for spec in template.sections}
-        self._inside: set[str] = {
-            figure.id for units in self._units.values() for unit in units for figure in unit.figures
-        }
-        self.scores: list[SectionScore] = []
-
-    # ------------------------------------------------------------ what belongs where
-
-    def _counts_as(self, section: Section, spec: TemplateSection) -> bool:
-        topics = section.topics or ((section.topic,) if section.topic else ())
-        return any(topic in spec.topics for topic in topics) or any(
-            word in section.title for word in spec.headings
-        )
-
-    def _find_units(self, spec: TemplateSection) -> tuple[_Unit, ...]:
-        found: list[_Unit] = []
-
-        def visit(section: Section) -> None:
-            if not section.runin and self._counts_as(section, spec):
-                found.append(self._unit(section, spec))
-                return
-            for child in section.children:
-                visit(child)
-
-        for section in self._facts.outline.sections:
-            visit(section)
-        return tuple(found)
-
-    def _unit(self, section: Section, spec: TemplateSection) -> _Unit:
-        start, end = section.end, section.whole_end
-        left = bisect.bisect_left(self._figure_starts, start)
-        right = bisect.bisect_left(self._figure_starts, end)
-        # figures of a shared section are charged once, to the topic it names first
-        mine = section.topic in spec.topics or section.topic is None or bool(spec.headings)
-        figures = self._facts.figures[left:right] if mine else ()
-        return _Unit(section=section, figures=figures, characters=self._characters(start, end))
-
-    def _characters(self, start: int, end: int) -> int:
-        """Han characters outside figures and masks, so that filling a blank changes nothing."""
-        count = sum(len(run[0]) for run in _HAN.finditer(self._folded, start, end))
-        index = bisect.bisect_left(self._blocked_starts, start)
-        done = start
-        while index < len(self._blocked) and self._blocked[index][0] < end:
-            left, right = self._blocked[index]
-            left = max(left, done)
-            if right > left:
-                count -= sum(len(run[0]) for run in _HAN.finditer(self._folded, left, right))
-                done = right
-            index += 1
-        return count
-
-    # ------------------------------------------------------------ the points
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._facts = context.facts
+        self._template = context.template
+        self._finder = UnitFinder(context)
+        self._names = "\n".join(figure.name for figure in self._facts.figures)
+        self._official_starts = [official.start for official in self._facts.officials]
 
     def drafts(self) -> Iterator[Draft]:
-        """Yield every finding of the template, and fill :attr:`scores`."""
+        """Yield every finding of the template, those that cost nothing included."""
         place = self._facts.outline.preamble.end
         for spec in self._template.sections:
-            units = [unit for unit in self._units[spec.key] if unit.characters >= _NAME_ONLY]
+            found = self._finder.units[spec.key]
+            units = [unit for unit in found if unit.characters >= _NAME_ONLY]
             if units:
                 drafts = min(
                     (tuple(self._present(spec, unit)) for unit in units),
                     key=lambda drafts: sum((draft.points for draft in drafts), _ZERO),
                 )
-                place = max(unit.section.whole_end for unit in units)
+                place = max(unit.whole_end for unit in units)
             else:
                 drafts = (self._absent(spec, place),)
-            lost = sum((draft.points for draft in drafts), _ZERO)
-            self.scores.append(
-                SectionScore(
-                    topic=spec.key, title=spec.title, weight=spec.weight, earned=spec.weight - lost
-                )
-            )
             charged = {(draft.start, draft.rule) for draft in drafts}
             yield from drafts
-            for unit in self._units[spec.key]:
-                for draft in self._blanks(unit.figures, ()):
+            for unit in found:
+                for draft in self._blanks(unit.blanks, (), None):
                     if (draft.start, draft.rule) not in charged:
                         yield draft
-        outside = tuple(f for f in self._facts.figures if f.id not in self._inside)
-        yield from self._blanks(outside, ())
+        inside = self._finder.charged
+        outside = tuple(f for f in self._facts.figures if f.redacted and f.id not in inside)
+        yield from self._blanks(outside, (), None)
         yield from self._document()
 
-    def _shares(self, spec: TemplateSection) -> Shares:
-        """The four parts in points; they add up to the weight exactly."""
-        shares = self._template.shares
-        substance = _quantize(spec.weight * shares.substance)
-        expected = _quantize(spec.weight * shares.expected)
-        figures = _quantize(spec.weight * shares.figures)
-        presence = spec.weight - substance - expected - figures
-        return Shares(presence=presence, substance=substance, expected=expected, figures=figures)
-
     def _absent(self, spec: TemplateSection, place: int) -> Draft:
-        named = [unit.section for unit in self._units[spec.key]]
-        row = next((self._coverage[t] for t in spec.topics if t in self._coverage), None)
-        if row is not None and row.status == "scattered":
+        row = self._finder.scattered(spec)
+        if row is not None:
             span = row.evidence[0] if row.evidence else None
-            kept = self._shares(spec).presence
+            kept = shares_of(spec, self._template.shares).presence
             return Draft(
                 rule="SEC003",
                 message=f"“{spec.title}”没有专门部分，只在其他部分零散写到；请单列一部分",
                 start=span.start if span else place,
                 end=span.end if span else place,
                 points=spec.weight - kept,
+                topic=spec.key,
+                key=spec.key,
             )
-        if named:
-            return Draft(
-                rule="SEC002",
-                message=f"“{spec.title}”只有标题，没有内容；请补写",
-                start=named[0].start,
-                end=named[0].end,
-                points=spec.weight,
-            )
+        named = self._finder.units[spec.key]
         return Draft(
-            rule="SEC001",
-            message=f"缺少“{spec.title}”部分；请补写",
-            start=place,
-            end=place,
+            rule="SEC002" if named else "SEC001",
+            message=f"“{spec.title}”只有标题，没有内容；请补写"
+            if named
+            else f"缺少“{spec.title}”部分；请补写",
+            start=named[0].start if named else place,
+            end=named[0].end if named else place,
             points=spec.weight,
+            topic=spec.key,
+            key=spec.key,
         )
 
-    def _present(self, spec: TemplateSection, unit: _Unit) -> Iterator[Draft]:
-        shares = self._shares(spec)
-        heading = unit.section
+    def _present(self, spec: TemplateSection, unit: Unit) -> Iterator[Draft]:
+        shares = shares_of(spec, self._template.shares)
         if unit.characters < spec.min_chars:
             yield Draft(
                 rule="SEC004",
                 message=f"“{spec.title}”只有约{unit.characters}字，内容过少；请充实到{spec.min_chars}字以上",
-                start=heading.start,
-                end=heading.end,
+                start=unit.start,
+                end=unit.end,
                 points=shares.substance,
+                topic=spec.key,
+                key=spec.key,
             )
         yield from self._expected(spec, unit, shares.expected)
         yield from self._figures(spec, unit, shares.figures)
 
-    def _expected(self, spec: TemplateSection, unit: _Unit, pool: Decimal) -> Iterator[Draft]:
+    # ------------------------------------------------------------ expected indicators
+
+    def _expected(self, spec: TemplateSection, unit: Unit, pool: Decimal) -> Iterator[Draft]:
         required = [row for row in spec.indicators if row.required]
-        asked = len(required) + bool(spec.officials)
-        parts = iter(split_points(pool, asked))
-        heading = unit.section
+        parts = iter(split_points(pool, len(required) + bool(spec.officials)))
         for row in required:
             points = next(parts)
-            if self._given(row):
-                continue
-            vague = self._vague(row, unit)
-            if vague is None:
-                yield Draft(
-                    rule="FIG004",
-                    message=f"“{spec.title}”应报“{row.name}”，没有找到数据；请补上",
-                    start=heading.start,
-                    end=heading.end,
-                    points=points,
-                )
-            else:
-                start, end = vague
-                yield Draft(
-                    rule="FIG005",
-                    message=f"“{row.name}”只有笼统说法“{self._facts.text[start:end]}”；请写具体数据",
-                    start=start,
-                    end=end,
-                    points=_quantize(points / 2),
-                )
+            if not self._given(row, unit):
+                yield self._lacking(spec, row, unit, points)
         if spec.officials and not self._official_named(spec, unit):
             yield Draft(
                 rule="OFF002",
                 message=f"“{spec.title}”没有写明负责人姓名（如{'、'.join(spec.officials[:3])}）；请补上",
-                start=heading.start,
-                end=heading.end,
+                start=unit.start,
+                end=unit.end,
                 points=next(parts),
+                topic=spec.key,
+                key=spec.key,
             )
 
-    def _given(self, row: ExpectedIndicator) -> bool:
-        for figure in self._facts.figures:
-            if row.units and figure.unit not in row.units:
-                continue
-            # a blank inside the template's sections is charged as a blank, not twice
-            answered = not figure.redacted or figure.id in self._inside
-            if answered and any(word in figure.name for word in row.words):
-                return True
-        return False
+    def _given(self, row: ExpectedIndicator, unit: Unit) -> bool:
+        """Whether a figure answers `row`; a blank does, for it is charged as a blank."""
+        if not row.units:
+            return any(word in self._names for word in row.words) or any(
+                any(word in self._clause(figure) for word in row.words) for figure in unit.figures
+            )
+        return any(
+            figure.unit in row.units
+            and any(word in figure.name or word in self._clause(figure) for word in row.words)
+            for figure in self._facts.figures
+        )
 
-    def _vague(self, row: ExpectedIndicator, unit: _Unit) -> tuple[int, int] | None:
-        for clause in _CLAUSE.finditer(self._folded, unit.section.end, unit.section.whole_end):
-            if not any(word in clause[0] for word in row.words):
-                continue
-            for vague in lexicons.words("vague"):
-                at = clause[0].find(vague)
-                if at >= 0:
-                    return clause.start() + at, clause.start() + at + len(vague)
+    def _clause(self, figure: Figure) -> str:
+        """Return the words right before a figure, which may name more than its name does."""
+        before = self._context.folded[max(0, figure.start - 30) : figure.start]
+        found = _BEFORE.search(before)
+        return found[0] if found else ""
+
+    def _lacking(
+        self, spec: TemplateSection, row: ExpectedIndicator, unit: Unit, points: Decimal
+    ) -> Draft:
+        vague = self._vague(row, unit)
+        if vague is None:
+            return Draft(
+                rule="FIG004",
+                message=f"“{spec.title}”应报“{row.name}”，没有找到数据；请补上",
+                start=unit.start,
+                end=unit.end,
+                points=points,
+                topic=spec.key,
+                key=f"{spec.key}/{row.name}",
+            )
+        start, end = vague
+        return Draft(
+            rule="FIG005",
+            message=f"“{row.name}”只有笼统说法“{self._facts.text[start:end]}”；请写具体数据",
+            start=start,
+            end=end,
+            points=_quantize(points / 2),
+            topic=spec.key,
+            key=f"{spec.key}/{row.name}",
+        )
+
+    def _vague(self, row: ExpectedIndicator, unit: Unit) -> tuple[int, int] | None:
+        folded = self._context.folded
+        for word in vague_pattern().finditer(folded, unit.end, unit.whole_end):
+            left = max(folded.rfind(sign, unit.end, word.start()) for sign in "。;\n") + 1
+            clause = _CLAUSE.match(folded, max(left, unit.end), unit.whole_end)
+            if clause and any(term in clause[0] for term in row.words):
+                return word.span()
         return None
 
-    def _official_named(self, spec: TemplateSection, unit: _Unit) -> bool:
-        left = bisect.bisect_left(self._official_starts, unit.section.start)
-        right = bisect.bisect_left(self._official_starts, unit.section.whole_end)
+    def _official_named(self, spec: TemplateSection, unit: Unit) -> bool:
+        left = bisect.bisect_left(self._official_starts, unit.start)
+        right = bisect.bisect_left(self._official_starts, unit.whole_end)
         for official in self._facts.officials[left:right]:
             said = f"{official.position or ''};{official.role or ''}"
             if official.level != "national" and any(post in said for post in spec.officials):
                 return True
         return False
 
-    def _figures(self, spec: TemplateSection, unit: _Unit, pool: Decimal) -> Iterator[Draft]:
-        blanks = tuple(figure for figure in unit.figures if figure.redacted)
+    # ------------------------------------------------------------ figures given
+
+    def _figures(self, spec: TemplateSection, unit: Unit, pool: Decimal) -> Iterator[Draft]:
+        blanks = unit.blanks
         asked = max(len(unit.figures), spec.min_figures)
         if not asked:
             return
@@ -277,14 +229,17 @@ class Completeness:
             yield Draft(
                 rule="FIG003",
                 message=f"“{spec.title}”只有{len(unit.figures)}个数据，至少应有{spec.min_figures}个；请补充",
-                start=unit.section.start,
-                end=unit.section.end,
+                start=unit.start,
+                end=unit.end,
                 points=for_lacking,
+                topic=spec.key,
+                key=spec.key,
             )
-        yield from self._blanks(blanks, split_points(lost - for_lacking, len(blanks)))
+        yield from self._blanks(blanks, split_points(lost - for_lacking, len(blanks)), spec.key)
 
-    def _blanks(self, figures: tuple[Figure, ...], points: tuple[Decimal, ...]) -> Iterator[Draft]:
-        blanks = [figure for figure in figures if figure.redacted]
+    def _blanks(
+        self, blanks: tuple[Figure, ...], points: tuple[Decimal, ...], topic: str | None
+    ) -> Iterator[Draft]:
         for index, figure in enumerate(blanks):
             deleted = not figure.number
             name = f"“{figure.name}”" if figure.name else "此处"
@@ -296,37 +251,32 @@ class Completeness:
                 start=figure.start,
                 end=figure.end,
                 points=points[index] if points else _ZERO,
+                topic=topic,
             )
 
+    # ------------------------------------------------------------ the report as a whole
+
     def _document(self) -> Iterator[Draft]:
-        title = self._facts.outline.title or self._facts.outline.preamble
-        start = title.start
-        end = title.end if self._facts.outline.title else start
-        meta = self._facts.meta
-        if self._template.officials and not any(
-            person.positions or person.roles for person in self._facts.people
+        outline, meta, template = self._facts.outline, self._facts.meta, self._template
+        start = outline.title.start if outline.title else outline.preamble.start
+        end = outline.title.end if outline.title else start
+
+        def draft(rule: str, message: str, points: Decimal) -> Draft:
+            return Draft(
+                rule=rule, message=message, start=start, end=end, points=points, key="document"
+            )
+
+        if template.officials and not any(
+            official.level != "national" and (official.position or official.role)
+            for official in self._facts.officials
         ):
-            yield Draft(
-                rule="OFF001",
-                message="没有写明任何负责人的姓名和职务；请写明",
-                start=start,
-                end=end,
-                points=self._template.officials,
+            yield draft(
+                "OFF001", "没有写明任何负责人的姓名和职务；请写明", template.officials
             )
-        stated = meta.period is not None and meta.period.start is not None
-        if self._template.period and not (stated and meta.period and meta.period.certain):
-            yield Draft(
-                rule="TPL001",
-                message="没有写明报告的是哪年哪段时间；请在标题或开头写明",
-                start=start,
-                end=end,
-                points=self._template.period,
+        period = meta.period
+        if template.period and not (period and period.start and period.certain):
+            yield draft(
+                "TPL001", "没有写明报告的是哪年哪段时间；请在标题或开头写明", template.period
             )
-        if self._template.place and not meta.place:
-            yield Draft(
-                rule="TPL002",
-                message="没有写明是哪个乡镇；请在标题或开头写明",
-                start=start,
-                end=end,
-                points=self._template.place,
-            )
+        if template.place and not meta.place:
+            yield draft("TPL002", "没有写明是哪个单位；请在标题或开头写明", template.place)

@@ -1,4 +1,4 @@
-"""A finding before it has an id, a level and a section."""
+"""A finding before it has an id and a section."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ class Draft:
     start, end : int
     points : Decimal
         Points lost.
+    topic : str or None
+        Key of the template's section that loses them.
+    key : str or None
+        What the finding is about, where the text around `start` does not say it (an absent
+        section stands nowhere); part of its fingerprint.
     """
 
     rule: str
@@ -26,3 +31,5 @@ class Draft:
     start: int
     end: int
     points: Decimal = Decimal(0)
+    topic: str | None = None
+    key: str | None = None

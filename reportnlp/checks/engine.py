@@ -2,43 +2,65 @@
 
 from __future__ import annotations
 
-import bisect
-
 from reportnlp.checks.catalogue import catalogue
-from reportnlp.checks.completeness import Completeness
+from reportnlp.checks.config import Config
+from reportnlp.checks.context import Context
+from reportnlp.checks.fingerprint import fingerprints
+from reportnlp.checks.kinds import KINDS
 from reportnlp.checks.scoring import score_findings
 from reportnlp.model.items import Facts, Finding, Score
 from reportnlp.template.loading import DEFAULT, built_in
 from reportnlp.template.model import Template
+from reportnlp.text.view import TextView
 
 
-def check(facts: Facts, *, template: Template | None = None) -> tuple[tuple[Finding, ...], Score]:
+def check(
+    facts: Facts,
+    *,
+    view: TextView | None = None,
+    template: Template | None = None,
+    config: Config | None = None,
+    path: str | None = None,
+) -> tuple[tuple[Finding, ...], Score]:
     """Return the findings in reading order and the score they add up to.
 
     Parameters
     ----------
     facts : Facts
+    view : TextView, optional
+        The view the facts were read from, so that nothing is folded twice.
     template : Template, optional
         The built-in eight-section template by default.
+    config : Config, optional
+        Which rules run, at what level, and what is ignored.
+    path : str, optional
+        The file the facts came from, for what a configuration ignores in it.
     """
-    completeness = Completeness(facts, template or built_in(DEFAULT))
-    drafts = sorted(completeness.drafts(), key=lambda draft: (draft.start, draft.end, draft.rule))
+    template = template or built_in(DEFAULT)
+    config = config or Config()
+    context = Context(facts, template, view)
     rules = catalogue()
-    sections = list(facts.outline.walk())
-    starts = [section.start for section in sections]
-    findings = []
-    for number, draft in enumerate(drafts, start=1):
-        index = bisect.bisect_right(starts, draft.start) - 1
+    wanted = {code for code in rules if config.runs(code)}
+    kinds = dict.fromkeys(rules[code].kind for code in rules if code in wanted)
+    drafts = [draft for kind in kinds if kind in KINDS for draft in KINDS[kind](context) if draft.rule in wanted]
+    drafts.sort(key=lambda draft: (draft.start, draft.end, draft.rule, draft.message))
+    kept, findings = [], []
+    for draft, fingerprint in zip(drafts, fingerprints(context, drafts), strict=True):
+        if config.suppresses(draft, fingerprint, facts.text, path):
+            continue
+        kept.append(draft)
+        section = context.section_at(draft.start)
         findings.append(
             Finding(
-                id=f"n{number}",
+                id=f"n{len(kept)}",
                 rule=draft.rule,
-                level=rules[draft.rule].level,
+                level=config.levels.get(draft.rule) or rules[draft.rule].level,
                 message=draft.message,
                 start=draft.start,
                 end=draft.end,
-                section=sections[index].id if index >= 0 else None,
+                section=section.id if section else None,
                 points=draft.points,
+                fingerprint=fingerprint,
             )
         )
-    return tuple(findings), score_findings(tuple(findings), tuple(completeness.scores))
+    return tuple(findings), score_findings(findings, kept, template)

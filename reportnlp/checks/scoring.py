@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from reportnlp.checks.draft import Draft
 from reportnlp.model.items import Finding, LostPoints, Score, SectionScore
+from reportnlp.template.model import Template
 
 FULL = Decimal("100.00")
 
 
-def score_findings(findings: tuple[Finding, ...], sections: tuple[SectionScore, ...] = ()) -> Score:
+def score_findings(
+    findings: Sequence[Finding], drafts: Sequence[Draft] = (), template: Template | None = None
+) -> Score:
     """Add up what the findings cost; total and losses are exactly 100 together.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+    drafts : sequence of Draft
+        The drafts they were made from, one each.
+    template : Template, optional
+        Whose sections are to be listed with what each earned.
 
     Examples
     --------
@@ -21,6 +34,18 @@ def score_findings(findings: tuple[Finding, ...], sections: tuple[SectionScore, 
         LostPoints(finding=finding.id, points=finding.points)
         for finding in findings
         if finding.points
+    )
+    by_topic: dict[str | None, Decimal] = {}
+    for draft in drafts:
+        by_topic[draft.topic] = by_topic.get(draft.topic, Decimal(0)) + draft.points
+    sections = tuple(
+        SectionScore(
+            topic=spec.key,
+            title=spec.title,
+            weight=spec.weight,
+            earned=spec.weight - by_topic.get(spec.key, Decimal(0)),
+        )
+        for spec in (template.sections if template else ())
     )
     total = FULL - sum((row.points for row in lost), Decimal(0))
     return Score(total=total, sections=sections, lost=lost)

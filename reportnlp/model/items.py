@@ -318,6 +318,8 @@ class Finding:
         Stable code such as ``FIG001``.
     points : Decimal
         Hundredths of a point lost; 0 where the finding costs nothing.
+    fingerprint : str
+        Names the finding by rule and context, so that it can be ignored or kept in a baseline.
     """
 
     id: str
@@ -328,6 +330,7 @@ class Finding:
     end: int
     section: str | None = None
     points: Decimal = Decimal(0)
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

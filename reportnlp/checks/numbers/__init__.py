@@ -1,0 +1,1 @@
+"""Figures of one report against each other."""

@@ -1,0 +1,1 @@
+"""Certain defects of the text itself."""
