@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from reportnlp.extract.officials.linking import Linker
 from reportnlp.extract.officials.mentions import to_officials
 from reportnlp.extract.officials.people import merge_people as merge_people
+from reportnlp.extract.officials.titles import find_posts
+from reportnlp.extract.officials.wraps import unwrap
 from reportnlp.model.items import Official
 from reportnlp.text.view import TextView
 
@@ -26,10 +29,9 @@ def extract_officials(view: TextView) -> tuple[Official, ...]:
     >>> found.name, found.position, found.role, found.body
     ('孙文煜', '镇党委书记', '组长', '防汛领导小组')
     """
-    from reportnlp.extract.officials.linking import Linker
-    from reportnlp.extract.officials.titles import find_posts
-
-    posts = find_posts(view.folded)
+    whole = unwrap(view)
+    posts = find_posts(whole.text)
     if not posts:
         return ()
-    return to_officials(view, Linker(view.folded).run(view.sentences, posts))
+    sentences = TextView(whole.text).sentences if whole.cuts else view.sentences
+    return to_officials(view, Linker(whole.text).run(sentences, posts), whole.place)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_HEAD = re.compile(
+HEADS = re.compile(
     r"领导小组|工作小组|协调小组|指挥部|专班|委员会|工作组|专项组|攻坚组|督导组|督查组|协调组|"
     r"突击队|应急队|小分队|工作队|服务队|攻坚队|巡逻队|小组|专案组|联席会议|理事会"
 )
-_NOT_AFTER = re.compile(r"成员单位|办公室主任|会议")
+_WORKS = re.compile(
+    r"的([\u4e00-\u9fff“”]{2,16}?(?:工程|项目|产业园|园区|行动|战役|会战|专项|工地|小组|队))"
+)
 _STOP = frozenset("了以由设的,。、;:()“”\"《》!? \n\t任为在对与和及将把从该本此各")
 _VERB = re.compile(
     r"成立|组建|调整充实|调整|充实|设立|健全完善|健全|完善|建立健全|建立|落实|强化|担任|兼任|加强|重组|"
@@ -24,8 +26,12 @@ class Body:
 
     start: int
     end: int
-    text: str
     full: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end."""
+        return self.start, self.end
 
 
 def find_bodies(text: str, start: int, end: int) -> list[Body]:
@@ -34,11 +40,11 @@ def find_bodies(text: str, start: int, end: int) -> list[Body]:
     Examples
     --------
     >>> text = "及时调整了信访维稳工作领导小组,组长由某某担任"
-    >>> [b.text for b in find_bodies(text, 0, len(text))]
+    >>> [text[b.start : b.end] for b in find_bodies(text, 0, len(text))]
     ['信访维稳工作领导小组']
     """
     bodies = []
-    for match in _HEAD.finditer(text, start, end):
+    for match in HEADS.finditer(text, start, end):
         begin = match.start()
         low = max(start, begin - _LONGEST)
         quote = False
@@ -60,5 +66,11 @@ def find_bodies(text: str, start: int, end: int) -> list[Body]:
         full = match.start() - begin >= 2
         if match[0] == "委员会" and re.match(r"主任|副主任|委员", text[match.end() : match.end() + 3]):
             full = full and "村民" not in name and "居民" not in name
-        bodies.append(Body(begin, match.end(), name, full))
+        bodies.append(Body(begin, match.end(), full))
     return bodies
+
+
+def find_works(text: str, start: int, end: int) -> Body | None:
+    """Find the works a headquarters is named after: ``任指挥长的…工程``."""
+    match = _WORKS.match(text, start, end)
+    return Body(match.start(1), match.end(1), True) if match else None

@@ -15,11 +15,13 @@ _LIST = re.compile(r"\(([^()\n]{1,12})\)|同志")
 _NEXT = re.compile(r" *[、,和及与] *| +")
 _NEXT_STRICT = re.compile(r" *[、和及与] *| {1,3}")
 _TITLE_AFTER_NAME = re.compile(
-    r"(同志|\([^()\n]{1,8}\))?(?:(?:被|拟|已|全票|高票|继续|正式|依法)?"
+    r"((?:等(?:人|同志)?)?(?:同志)?|\([^()\n]{1,8}\))(?:(?:被|拟|已|全票|高票|继续|正式|依法|同|共同|均|都|也|又|再次|分别|同时|现|仍|一并|双双)?"
     r"((?:担|兼|出|接|继|升|调|转|改|就|连|留|上|现|曾|历|续)?任|兼|挂职|"
     r"(?:任命|推选|补选|选举|选|聘任|聘|推举|提名|增补|推荐|决定任命|确定|明确|任用|提拔|提任)?为|当选为?|"
     r"的|辞去|不再担任|卸任|转岗为?|晋升为?|兼职|挂任|主持|代理|代行?|,|:| +|-+|—+|)) *$"
 )
+_APPOINTED = re.compile(r"调任|转任|当选|担任|出任|升任|接任|继任|任$")
+_FROM = frozenset("由从自于,原在")
 _DISMISS = re.compile(r"免去|免除|撤销|撤去|罢免|接受|同意|批准|解除")
 
 
@@ -69,7 +71,7 @@ def names_after(text: str, chain: Chain, stop: int) -> tuple[list[NameSpan], str
     head = chain.posts[-1].head
     prior = {"": 0.5, ":": 0.9, " ": 0.7, "由": 0.6, "为": 0.2, "是": 0.3}.get(link, 0.5)
     first = name_after(text, match.end(), prior=prior)
-    if first is None or first.end > stop:
+    if first is None or first.end > stop or first.start >= stop:
         return [], link
     if link in ("为", "是") and first.margin < 4:
         return [], link
@@ -84,7 +86,7 @@ def names_after(text: str, chain: Chain, stop: int) -> tuple[list[NameSpan], str
             break
         if not sep[0].strip() and not listy and " " not in text[chain.end : names[0].start]:
             break
-        following = name_after(text, sep.end(), prior=0.6)
+        following = name_after(text, sep.end(), prior=0.8)
         if following is None or following.end > stop or following.margin < 1:
             break
         names.append(following)
@@ -95,7 +97,7 @@ def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], s
     """Find the names in front of a chain that a verb, 的, a bracket or nothing ties to it."""
     start = chain.start
     if start > floor and text[start - 1] == "(":
-        name = name_before(text, start - 1, prior=0.6)
+        name = name_before(text, start - 1, prior=0.9)
         return ([name], "(") if name and name.start >= floor else ([], "(")
     match = _TITLE_AFTER_NAME.search(text, max(floor, start - 14), start)
     if match is None:
@@ -113,6 +115,11 @@ def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], s
         return [], verb
     prior = {"": 0.15, " ": 0.5, ":": 0.5}.get(verb, 0.7)
     last = name_before(text, at, prior=prior)
+    if (last is None or last.start < floor) and _APPOINTED.search(verb):
+        clause = max(floor, max(text.rfind(mark, floor, at) for mark in "。,;:、\n") + 1)
+        opening = name_after(text, clause, prior=0.5)
+        if opening and opening.margin >= 3 and text[opening.end : opening.end + 1] in _FROM:
+            return [opening], verb
     if last is None or last.start < floor:
         return [], verb
     if verb == "" and (last.margin < 2 or text[last.end - 1] in "村镇乡县区市社组站所局办委部会院校队党政府州省旗"):
@@ -121,6 +128,8 @@ def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], s
     while verb not in ("", " "):
         sep = text[names[-1].start - 1 : names[-1].start]
         if sep not in tuple("、和及与,"):
+            break
+        if sep == "," and len(names) == 1 and "、" in text[floor : names[0].start]:
             break
         end = names[-1].start - 1
         note = re.search(r"(?:\([^()\n]{1,8}\)|同志)$", text[max(floor, end - 10) : end])

@@ -6,20 +6,22 @@ import bisect
 import re
 from dataclasses import dataclass, field
 
-from reportnlp.extract.officials.bodies import Body, find_bodies
+from reportnlp.extract.officials.bodies import HEADS, Body, find_bodies, find_works
 from reportnlp.extract.officials.forms import Chain, chains, names_after, names_before
-from reportnlp.extract.officials.mentions import Mention
+from reportnlp.extract.officials.mentions import Mention, give_role
 from reportnlp.extract.officials.names import NameSpan, name_before
 from reportnlp.extract.officials.titles import Post
 
 _ROLE_VERB = re.compile(
-    r"(?:担任|兼任|出任|充任|任|为|兼|当选为?|担当|挂任|作为)(?:其|该|本|“)?$"
+    r"(?:等(?:人|同志)?)?(?:同志)?(?:同|共同|均|都|分别|兼)?(?:担任|兼任|出任|充任|任|为|兼|当选为?|担当|挂任|作为)(?:其|该|本|“)?$"
 )
 _CLOSES = re.compile(r"(?:同志)?(?:共同|分别|具体)?(?:担任|兼任|任|组成)")
 _OFFICE = re.compile(r"办公室(?:常务)?副?主任")
+_CHAIR = re.compile(r"(?:常务|执行|第一)?副?主任|委员")
 _BEFORE_LIST = re.compile(r"[、和及与] *$")
 _PLURAL = re.compile(r"副|委员|成员|干事|助理|员$|干部|领导|民警|常委|专干|村官|网格长|负责人|支书|村长")
 _OFFICE_REACH = 240
+Span = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -28,10 +30,11 @@ class _Sentence:
 
     start: int
     end: int
-    mentions: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    floor: int = 0
+    stop: int = 0
     pending: list[Mention] = field(default_factory=list)
-    role: str | None = None
-    role_body: str | None = None
+    role: Span | None = None
+    role_body: Span | None = None
 
 
 class Linker:
@@ -47,7 +50,6 @@ class Linker:
         self.text = text
         self.mentions: dict[tuple[int, int], Mention] = {}
         self._body: Body | None = None
-        self._carried: tuple[str, str | None] | None = None
 
     def run(self, sentences: tuple[tuple[int, int], ...], posts: list[Post]) -> list[Mention]:
         """Return every mention with a post or a role, in reading order."""
@@ -57,32 +59,47 @@ class Linker:
             groups.setdefault(bisect.bisect_right(starts, post.start) - 1, []).append(post)
         for index, group in groups.items():
             self._read(sentences[index], group)
-        kept = [m for m in self.mentions.values() if m.posts or m.role]
+        kept = [m for m in self.mentions.values() if m.posts or m.roles]
         return sorted(kept, key=lambda m: m.start)
 
     def _read(self, span: tuple[int, int], posts: list[Post]) -> None:
         state = _Sentence(*span)
-        for chain in chains(self.text, posts):
+        linked = chains(self.text, posts)
+        for place, chain in enumerate(linked):
+            state.floor = linked[place - 1].end if place else span[0]
+            state.stop = linked[place + 1].start if place + 1 < len(linked) else span[1]
             if chain.posts[-1].collective:
                 continue
-            if chain.posts[0].role or self._is_office(chain, state):
+            if chain.posts[0].role or self._is_office(chain):
                 self._role(chain, state)
             else:
                 self._post(chain, state)
 
-    def _is_office(self, chain: Chain, state: _Sentence) -> bool:
+    def _is_office(self, chain: Chain) -> bool:
         """办公室主任 of a leading group is a role."""
-        title = self.text[chain.start : chain.end]
-        if len(chain.posts) > 1 or not _OFFICE.fullmatch(title):
+        if len(chain.posts) > 1:
             return False
-        if self._body is None or not 0 <= chain.start - self._body.end < _OFFICE_REACH:
-            self._note_bodies(max(0, chain.start - _OFFICE_REACH), chain.start)
-        return self._body is not None and 0 <= chain.start - self._body.end < _OFFICE_REACH
+        if _CHAIR.fullmatch(self.text, chain.start, chain.end):
+            near = self._near(chain.start)
+            return near is not None and self.text[near.end - 3 : near.end] == "委员会"
+        match = _OFFICE.search(self.text, chain.start, chain.end)
+        if match is None or match.end() != chain.end:
+            return False
+        if match.start() > chain.start:
+            return HEADS.search(self.text, chain.start, match.start()) is not None
+        return self._near(chain.start) is not None
+
+    def _near(self, at: int) -> Body | None:
+        """The last full body named shortly before `at`."""
+        if self._body is None or not 0 <= at - self._body.end < _OFFICE_REACH:
+            self._body = None
+            self._note_bodies(max(0, at - _OFFICE_REACH), at)
+        return self._body
 
     def _note_bodies(self, start: int, end: int) -> list[Body]:
         bodies = find_bodies(self.text, start, end)
         for body in bodies:
-            if body.full:
+            if body.full or self._body is None:
                 self._body = body
         return bodies
 
@@ -92,19 +109,17 @@ class Linker:
         if found is None:
             found = self.mentions[key] = Mention(name.start, name.end, rule)
             state.pending.append(found)
-            if state.role:
-                found.role, found.body = state.role, state.role_body
-        elif found not in state.pending and found.role is None:
+        elif found not in state.pending and not found.roles:
             state.pending.append(found)
-        if state.role and found.role is None:
-            found.role, found.body = state.role, state.role_body
+        if state.role and not found.roles:
+            give_role(found, state.role, state.role_body)
         return found
 
     def _post(self, chain: Chain, state: _Sentence) -> None:
-        names, link = names_after(self.text, chain, state.end)
+        names, link = names_after(self.text, chain, state.stop)
         rule = "post-name"
         if not names:
-            names, link = names_before(self.text, chain, state.start)
+            names, link = names_before(self.text, chain, state.floor)
             rule = "name-post"
         plural = bool(_PLURAL.search(self.text[chain.posts[-1].start : chain.end]))
         for place, name in enumerate(names):
@@ -120,22 +135,19 @@ class Linker:
 
     def _role(self, chain: Chain, state: _Sentence) -> None:
         post = chain.posts[-1]
-        title = self.text[post.head_start : post.end].replace(" ", "")
-        if _OFFICE.search(self.text[post.start : post.end]):
-            title = self.text[post.start : post.end].replace(" ", "")
-        left = chain.start
-        attached = [b for b in find_bodies(self.text, state.start, left) if b.end == left]
-        if attached:
-            left = attached[-1].start
-        body = self._body_for(chain, state, attached)
+        office = _OFFICE.search(self.text, post.start, post.end)
+        role = (office.start() if office else post.head_start, post.end)
+        attached = [b for b in find_bodies(self.text, state.start, role[0]) if b.end == role[0]]
+        left = attached[-1].start if attached else role[0]
+        body = self._body_for(role, state, attached)
         verb = _ROLE_VERB.search(self.text, max(state.start, left - 6), left)
         if verb:
-            self._assign(title, body, verb.start(), chain, state)
+            self._assign(role, body, verb.start(), chain, state)
             state.role = None
             return
         state.pending.clear()
-        state.role, state.role_body = title, body
-        names, _ = names_after(self.text, chain, state.end)
+        state.role, state.role_body = role, body
+        names, _ = names_after(self.text, chain, state.stop)
         for name in names:
             self._mention(name, state, "role-name")
         if names and _CLOSES.match(self.text, names[-1].end):
@@ -143,39 +155,36 @@ class Linker:
             state.pending.clear()
 
     def _assign(
-        self, title: str, body: str | None, at: int, chain: Chain, state: _Sentence
+        self, role: Span, body: Span | None, at: int, chain: Chain, state: _Sentence
     ) -> None:
         """Give the role to every name since the last role."""
-        names, _ = names_before(self.text, chain, state.start)
+        names, _ = names_before(self.text, chain, state.floor)
         if not names:
             name = name_before(self.text, at, prior=0.5)
-            names = [name] if name and name.start >= state.start else []
+            names = [name] if name and name.start >= state.floor else []
         for name in names:
             self._mention(name, state, "name-role")
         for mention in state.pending:
-            if mention.role is None:
-                mention.role, mention.body = title, body
-            elif title not in mention.role.split(";"):
-                mention.role += ";" + title
-                mention.body = mention.body or body
+            give_role(mention, role, body)
         state.pending.clear()
 
-    def _body_for(self, chain: Chain, state: _Sentence, attached: list[Body]) -> str | None:
+    def _body_for(self, role: Span, state: _Sentence, attached: list[Body]) -> Span | None:
         """The body a role belongs to: attached, in the sentence, or named shortly before."""
         if attached and attached[-1].full:
             self._body = attached[-1]
-            return attached[-1].text
-        before = [b for b in self._note_bodies(state.start, chain.start) if b.full]
-        following = self.text[chain.end : chain.end + 1]
-        if following != "的" and before:
-            return before[-1].text
-        after = [b for b in find_bodies(self.text, chain.end, state.end) if b.full]
-        if after and (not before or following == "的"):
+            return attached[-1].span
+        before = [b for b in self._note_bodies(state.start, role[0]) if b.full]
+        of = self.text[role[1] : role[1] + 1] == "的"
+        if before and not of:
+            return before[-1].span
+        after = [b for b in find_bodies(self.text, role[1], state.end) if b.full]
+        if after and (of or not before):
             self._body = after[0]
-            return after[0].text
+            return after[0].span
+        works = find_works(self.text, role[1], state.end)
+        if works:
+            return works.span
         if before:
-            return before[-1].text
-        if self._body is None or not 0 <= chain.start - self._body.end < _OFFICE_REACH:
-            self._body = None
-            self._note_bodies(max(0, chain.start - _OFFICE_REACH), chain.start)
-        return self._body.text if self._body else None
+            return before[-1].span
+        near = self._near(role[0])
+        return near.span if near else None

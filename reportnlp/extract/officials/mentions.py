@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reportnlp.model.items import Official
@@ -17,32 +18,53 @@ class Mention:
     rule: str
     posts: list[tuple[int, int]] = field(default_factory=list)
     levels: list[str] = field(default_factory=list)
-    role: str | None = None
-    body: str | None = None
+    roles: list[tuple[int, int]] = field(default_factory=list)
+    bodies: list[tuple[int, int]] = field(default_factory=list)
     note: str | None = None
     acting: bool = False
 
 
-def _slice(view: TextView, start: int, end: int) -> str:
-    return "".join(view.raw[start:end].split())
+def give_role(
+    mention: Mention, role: tuple[int, int], body: tuple[int, int] | None
+) -> None:
+    """Add a role, and its body if known."""
+    mention.roles.append(role)
+    if body is not None:
+        mention.bodies.append(body)
 
 
-def to_officials(view: TextView, mentions: list[Mention]) -> tuple[Official, ...]:
-    """Turn what was gathered into records, with the text as it stands."""
+def _texts(view: TextView, spans: list[tuple[int, int]]) -> str | None:
+    """The texts as they stand, without padding or repeats, joined by ``;``."""
+    texts = ("".join(view.raw[start:end].split()) for start, end in spans)
+    return ";".join(dict.fromkeys(texts)) or None
+
+
+def to_officials(
+    view: TextView, mentions: list[Mention], place: Callable[[int, int], tuple[int, int]]
+) -> tuple[Official, ...]:
+    """Turn what was gathered into records, with the text as it stands.
+
+    Parameters
+    ----------
+    view : TextView
+    mentions : list of Mention
+    place : callable
+        Maps a span of the text that was read to a span of ``view.raw``.
+    """
     officials = []
     for number, mention in enumerate(mentions, 1):
-        posts = list(dict.fromkeys(_slice(view, *span) for span in mention.posts))
-        text = view.raw[mention.start : mention.end]
+        start, end = place(mention.start, mention.end)
+        text = view.raw[start:end]
         officials.append(
             Official(
                 id=f"o{number}",
-                start=mention.start,
-                end=mention.end,
+                start=start,
+                end=end,
                 text=text,
                 name="".join(text.split()),
-                position=";".join(posts) or None,
-                role=mention.role,
-                body=mention.body,
+                position=_texts(view, [place(*span) for span in mention.posts]),
+                role=_texts(view, [place(*span) for span in mention.roles]),
+                body=_texts(view, [place(*span) for span in mention.bodies]),
                 level=next(filter(None, mention.levels), None),
                 acting=mention.acting,
                 note=mention.note,

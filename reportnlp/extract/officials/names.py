@@ -16,7 +16,9 @@ from reportnlp import lexicons
 _WINDOW = 7
 _NO_WORD = 15.0
 _NO_CHAR = 10.2
-_NEVER_GIVEN = frozenset("的了在是和与及为由从向对把被让等任将又也都就而或且各该其此并很再已不没")
+_UNUSUAL = 8.0
+_NEVER_GIVEN = frozenset("的了在是和与及被让等就而或且各该此并很没")
+_RARELY_GIVEN = frozenset("为由从对把任将又也都其再已不向同上下")
 _ENTRY = re.compile(r"(\D{0,3})(\d)")
 _HAN = "\u3400-\u9fff"
 DOTS = "·•‧・."
@@ -44,6 +46,7 @@ class _Model:
     inner: dict[str, float]
     last: dict[str, float]
     words: dict[str, float]
+    followers: frozenset[str]
     parts: frozenset[str]
     longest_part: int
     syllables: frozenset[str]
@@ -58,14 +61,15 @@ def _model() -> _Model:
         first = row["first"]
         for rest, digit in _ENTRY.findall(row["rest"]):
             words[first + rest] = 5.5 + int(digit)
-    for row in lexicons.table("name_followers"):
-        words[row["word"]] = float(row["cost"])
+    followers = {row["word"]: float(row["cost"]) for row in lexicons.table("name_followers")}
+    words.update(followers)
     parts = frozenset(lexicons.words("ethnic_names"))
     return _Model(
         surnames=surnames,
         inner={r["char"]: int(r["inner"]) / 10 for r in given},
         last={r["char"]: int(r["last"]) / 10 for r in given},
         words=words,
+        followers=frozenset(followers),
         parts=parts,
         longest_part=max(map(len, parts)),
         syllables=frozenset("".join(parts)),
@@ -75,9 +79,10 @@ def _model() -> _Model:
 def _given_cost(model: _Model, given: str) -> float:
     if any(char in _NEVER_GIVEN for char in given):
         return 99.0
+    extra = 3.0 if given[-1] in _RARELY_GIVEN else 0.0
     if len(given) == 1:
-        return 1.9 + model.last.get(given, _NO_CHAR)
-    return 0.2 + model.inner.get(given[0], _NO_CHAR) + model.last.get(given[1], _NO_CHAR)
+        return extra + 1.9 + model.last.get(given, _NO_CHAR)
+    return extra + 0.2 + model.inner.get(given[0], _NO_CHAR) + model.last.get(given[1], _NO_CHAR)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -123,6 +128,8 @@ def _costs_from(text: str, start: int, end: int) -> list[float]:
         low = 1e9
         for length in (1, 2, 3, 4):
             word = text[i : i + length]
+            if len(word) < length:
+                break
             cost = _word_cost(words, word)
             if cost is None:
                 continue
@@ -187,6 +194,20 @@ def _dotted(text: str, start: int) -> tuple[int, float] | None:
     return (best[1], best[0]) if best else None
 
 
+def _dotted_start(text: str, dot: int) -> int | None:
+    """Start of the part in front of a middle dot."""
+    low = dot
+    while low > 0 and dot - low < 10 and is_han(text[low - 1]):
+        low -= 1
+    before = _costs_to(text, low, dot)
+    best: tuple[float, int] | None = None
+    for start in range(low, dot - 1):
+        cost = _parts_cost(text[start:dot]) + before[start - low]
+        if cost < 99 and (best is None or cost < best[0]):
+            best = cost, start
+    return best[1] if best else None
+
+
 def _padded(text: str, start: int) -> int | None:
     """End of ``王 敏`` or ``王 小 明`` at `start`."""
     model = _model()
@@ -219,6 +240,21 @@ def _padded(text: str, start: int) -> int | None:
     return None
 
 
+def _no_name_cost(text: str, start: int, end: int, plain: list[float]) -> float:
+    """Cost of reading on without a name: other words than the usual followers are rare."""
+    model = _model()
+    low = 1e9
+    for length in (1, 2, 3, 4):
+        word = text[start : start + length]
+        cost = _word_cost(model.words, word)
+        if cost is None or start + length > end:
+            continue
+        if word not in model.followers:
+            cost += _UNUSUAL
+        low = min(low, cost + plain[length])
+    return low
+
+
 def name_after(text: str, start: int, *, prior: float) -> NameSpan | None:
     """Find the name that begins exactly at `start`.
 
@@ -248,7 +284,7 @@ def name_after(text: str, start: int, *, prior: float) -> NameSpan | None:
     end = _han_end(text, start, start + _WINDOW)
     plain = _costs_from(text, start, end)
     bonus = -math.log(prior)
-    none = plain[0] - math.log(1 - prior)
+    none = _no_name_cost(text, start, end, plain) - math.log(1 - prior)
     if dotted is not None:
         return NameSpan(start, dotted[0], 5.0)
     best: tuple[float, int] | None = None
@@ -292,11 +328,8 @@ def name_before(text: str, end: int, *, prior: float) -> NameSpan | None:
     while start > low and "\u3400" <= text[start - 1] <= "\u9fff":
         start -= 1
     if start > 1 and text[start - 1] in DOTS and is_han(text[start - 2]):
-        first = start - 1
-        while first > 0 and start - first < 8 and text[first - 1] in _model().syllables:
-            first -= 1
-        if first < start - 1:
-            return NameSpan(first, end, 5.0)
+        first = _dotted_start(text, start - 1)
+        return NameSpan(first, end, 5.0) if first is not None else None
     if end - start == 1 and start > 1 and text[start - 1] == " ":
         gap = start
         while gap > 0 and text[gap - 1] == " ":
@@ -308,7 +341,7 @@ def name_before(text: str, end: int, *, prior: float) -> NameSpan | None:
                     return NameSpan(gap - length, end, 4.0)
     plain = _costs_to(text, start, end)
     bonus = -math.log(prior)
-    none = plain[-1] - math.log(1 - prior)
+    none = plain[-1] + (_UNUSUAL if prior > 0.5 else 0.0) - math.log(1 - prior)
     best: tuple[float, int] | None = None
     for length in range(2, min(10, end - start) + 1):
         name = text[end - length : end]

@@ -15,13 +15,15 @@ _NOT_BEFORE: dict[str, str] = {
     "常委": "会",
     "主席": "团台令",
     "书记": "员处",
-    "主任": "医护药技",
     "成员": "单国",
     "专员": "公",
     "顾问": "单团",
     "支书": "记",
     "组长": "制",
     "干事": "创情业",
+    "总指挥": "长部",
+    "副指挥": "长部",
+    "主任": "医护药技务",
 }
 _NOT_AFTER_LONG = frozenset("期效远江城处势足达度寿大成廊征春沙跑")
 _NOT_AFTER = {
@@ -32,6 +34,7 @@ _PRIVATE = re.compile(
     r"(?:合作社|公司|企业|集团|商会|协会|农场|超市|商行|酒店|工厂|基地|养殖场|厂|店|车间|联社|联盟|乐队|舞蹈队|球队|锣鼓队|施工队|志愿者?|志愿服务队)$"
 )
 _COLLECTIVE = re.compile(r"(?:各|各级|全体|其他|其它|诸位|每位|每名|几位|班子|家庭|历任|党组|社会|界|些|个|名|位|多名)$")
+_CIVIC = re.compile(r"(?:村民小组|村小组|居民小组|党小组|联络组|村组|生产组)副?$")
 _STOP = frozenset("由以为让请的和与及在等对经随任兼是向将把被了并又也,、。:;()“”《》!?/ \n\t")
 _GENERIC = frozenset("办所站局科部院室心队校处团组会场社")
 _CUT = re.compile(r"(?:成立|组织|邀请|担任|陪同|安排|要求|通过|会同|联合|配合|协调|选举|任命|免去|推选|出席|参加|下设|设立|当选|副?组长|成员|推荐|提名|聘请|聘任|联系|对接)")
@@ -88,11 +91,11 @@ def _titles() -> _Titles:
     )
 
 
-_SPACED = {
-    "长": re.compile(r"(?:(?<=副)|(?<![\u4e00-\u9fff]))(?:常 *务 *)?(?:副 *)?组 +长$"),
-    "员": re.compile(r"(?<![\u4e00-\u9fff])成 +员$"),
-    "任": re.compile(r"(?<![\u4e00-\u9fff])(?:副 *)?主 +任$"),
-}
+# Titles padded to one width in lists: 镇　　长, 副 镇 长, 组     长.
+_SPACED = re.compile(
+    r"(?<![\u4e00-\u9fff])((?:常 *务 *|第 *一 *)?(?:副 *)?)"
+    r"([镇乡县区市省旗书支主委组站所部队院校局] +[长记任员席书])$|(?<![\u4e00-\u9fff])成 +员$"
+)
 
 
 def _find_head(text: str, last: int) -> tuple[int, str] | None:
@@ -103,14 +106,14 @@ def _find_head(text: str, last: int) -> tuple[int, str] | None:
         if word in titles.heads:
             return last - length + 1, word
     if last and text[last - 1] == " ":
-        spaced = _SPACED.get(text[last])
-        match = spaced.search(text, max(0, last - 24), last + 1) if spaced else None
-        if match:
-            return match.start(), "".join(match[0].split())[-2:]
+        match = _SPACED.search(text, max(0, last - 24), last + 1)
+        head = "".join(match[0].split())[-2:] if match else ""
+        if match and head in titles.heads:
+            return match.start(), head
     return None
 
 
-def _extend(text: str, start: int, low: int) -> tuple[int, int]:
+def _extend(text: str, start: int, low: int, role: bool) -> tuple[int, int]:
     """Walk left over rank and organ; return (start, head_start)."""
     titles = _titles()
     parts = titles.parts
@@ -119,7 +122,7 @@ def _extend(text: str, start: int, low: int) -> tuple[int, int]:
     while start > low:
         for length in range(min(titles.longest_part, start - low), 0, -1):
             kind = parts.get(text[start - length : start])
-            if kind is None:
+            if kind is None or (role and kind != "rank"):
                 continue
             start -= length
             if kind == "rank" and not organ:
@@ -129,6 +132,8 @@ def _extend(text: str, start: int, low: int) -> tuple[int, int]:
             break
         else:
             break
+    if role:
+        return start, head_start
     if start > low and start < head_start and text[head_start - 1] in _GENERIC:
         begin = start
         while begin > low and is_han(text[begin - 1]) and text[begin - 1] not in _STOP:
@@ -182,7 +187,9 @@ def find_posts(text: str) -> list[Post]:
         if head == "书记" and text[start - 1 : start] == "总" and text[start - 2 : start] != "党总":
             start, head = start - 1, "总书记"
         role, level = titles.heads[head]
-        begin, head_start = _extend(text, start, max(low, start - _MAX_PREFIX))
+        if head == "组长" and _CIVIC.search(text, max(0, start - 6), start):
+            role = False
+        begin, head_start = _extend(text, start, max(low, start - _MAX_PREFIX), role)
         before = text[max(0, begin - 6) : begin]
         if _PRIVATE.search(text, max(0, start - 8), head_start) and "书记" not in head:
             low = end
