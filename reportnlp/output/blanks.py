@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 
 from reportnlp.model.items import Figure, Placeholder
@@ -67,11 +68,13 @@ def blank_rows(report: Report) -> tuple[BlankRow, ...]:
         for placeholder, figure in _pairs(report.placeholders, masked)
         if figure is not None
     }
-    rows += [
-        _mask_row(placeholder, view, text)
-        for placeholder in report.placeholders
-        if placeholder.id not in inside
-    ]
+    sections = list(report.walk_sections())
+    starts = [section.start for section in sections]
+    for placeholder in report.placeholders:
+        if placeholder.id not in inside:
+            index = bisect.bisect_right(starts, placeholder.start) - 1
+            section = sections[index].id if index >= 0 else None
+            rows.append(_mask_row(placeholder, section, view, text))
     return tuple(sorted(rows, key=lambda row: (row.start, row.end)))
 
 
@@ -105,10 +108,10 @@ def _figure_row(figure: Figure, view: ReportView, text: TextView) -> BlankRow:
     )
 
 
-def _mask_row(mask: Placeholder, view: ReportView, text: TextView) -> BlankRow:
+def _mask_row(mask: Placeholder, section: str | None, view: ReportView, text: TextView) -> BlankRow:
     gap = mask.kind == "gap"
     fill = (mask.start, mask.start) if gap else (mask.start, mask.end)
-    title = view.section_title(view.section_at(mask.start))
+    title = view.section_title(section)
     unit = mask.text if gap else ""
     return _row((mask.start, mask.end), fill, mask.kind, "", unit, title, view, text, None)
 
