@@ -251,8 +251,11 @@ class Official:
         Posts as they stand, role in a body, that body; several joined by ``;``.
     level : str or None
         ``national``, ``province``, ``city``, ``county``, ``town`` or ``village``.
+    canonical : str or None
+        The first post in its usual full form, without the place.
     organisation : str or None
-    acting : bool
+    acting, deputy, concurrent : bool
+        代 or 主持; 副; 兼.
     note : str or None
         Gender or remark in brackets.
     """
@@ -269,8 +272,34 @@ class Official:
     canonical: str | None = None
     organisation: str | None = None
     acting: bool = False
+    deputy: bool = False
+    concurrent: bool = False
     note: str | None = None
     rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office without a named person.
+
+    Attributes
+    ----------
+    position : str
+    kind : {'masked', 'collective'}
+        The holder's name is masked, or many are meant (班子成员).
+    name : str or None
+        The mask, with its place in ``name_start`` and ``name_end``.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    position: str
+    kind: Literal["masked", "collective"]
+    name: str | None = None
+    name_start: int | None = None
+    name_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

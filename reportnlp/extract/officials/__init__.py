@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from reportnlp.extract.officials.linking import Linker
 from reportnlp.extract.officials.mentions import to_officials
+from reportnlp.extract.officials.offices import extract_offices as extract_offices
 from reportnlp.extract.officials.people import merge_people as merge_people
+from reportnlp.extract.officials.ranks import own_level
 from reportnlp.extract.officials.titles import find_posts
 from reportnlp.extract.officials.wraps import unwrap
 from reportnlp.model.items import Official
@@ -34,4 +36,5 @@ def extract_officials(view: TextView) -> tuple[Official, ...]:
     if not posts:
         return ()
     sentences = TextView(whole.text).sentences if whole.cuts else view.sentences
-    return to_officials(view, Linker(whole.text).run(sentences, posts), whole.place)
+    mentions = Linker(whole.text).run(sentences, posts)
+    return to_officials(view, whole, mentions, own_level(whole.text))

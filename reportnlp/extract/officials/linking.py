@@ -10,6 +10,7 @@ from reportnlp.extract.officials.bodies import HEADS, Body, find_bodies, find_wo
 from reportnlp.extract.officials.forms import Chain, chains, names_after, names_before
 from reportnlp.extract.officials.mentions import Mention, give_role
 from reportnlp.extract.officials.names import NameSpan, name_before
+from reportnlp.extract.officials.repeats import repeats
 from reportnlp.extract.officials.titles import Post
 
 _ROLE_VERB = re.compile(
@@ -17,6 +18,7 @@ _ROLE_VERB = re.compile(
 )
 _CLOSES = re.compile(r"(?:同志)?(?:共同|分别|具体)?(?:担任|兼任|任|组成)")
 _OFFICE = re.compile(r"办公室(?:常务)?副?主任")
+_NOTE = re.compile(r"\(([^()\n]{1,12})\)")
 _CHAIR = re.compile(r"(?:常务|执行|第一)?副?主任|委员")
 _BEFORE_LIST = re.compile(r"[、和及与] *$")
 _PLURAL = re.compile(r"副|委员|成员|干事|助理|员$|干部|领导|民警|常委|专干|村官|网格长|负责人|支书|村长")
@@ -50,6 +52,7 @@ class Linker:
         self.text = text
         self.mentions: dict[tuple[int, int], Mention] = {}
         self._body: Body | None = None
+        self._carry: tuple[Span, Span | None, int] | None = None
 
     def run(self, sentences: tuple[tuple[int, int], ...], posts: list[Post]) -> list[Mention]:
         """Return every mention with a post or a role, in reading order."""
@@ -60,10 +63,13 @@ class Linker:
         for index, group in groups.items():
             self._read(sentences[index], group)
         kept = [m for m in self.mentions.values() if m.posts or m.roles]
+        kept += repeats(self.text, kept)
         return sorted(kept, key=lambda m: m.start)
 
     def _read(self, span: tuple[int, int], posts: list[Post]) -> None:
         state = _Sentence(*span)
+        if self._carry and self._carry[2] == span[0] and self.text.startswith("  ", span[0]):
+            state.role, state.role_body = self._carry[:2]
         linked = chains(self.text, posts)
         for place, chain in enumerate(linked):
             state.floor = linked[place - 1].end if place else span[0]
@@ -74,6 +80,8 @@ class Linker:
                 self._role(chain, state)
             else:
                 self._post(chain, state)
+        listed = state.role and self.text[span[1] - 1 : span[1]] == "\n"
+        self._carry = (state.role, state.role_body, span[1]) if state.role and listed else None
 
     def _is_office(self, chain: Chain) -> bool:
         """办公室主任 of a leading group is a role."""
@@ -116,19 +124,28 @@ class Linker:
         return found
 
     def _post(self, chain: Chain, state: _Sentence) -> None:
-        names, link = names_after(self.text, chain, state.stop)
+        names, link = [], ""
         rule = "post-name"
+        if chain.posts[-1].level != "national":
+            names, link = names_after(self.text, chain, state.stop)
         if not names:
             names, link = names_before(self.text, chain, state.floor)
             rule = "name-post"
+        if not names and chain.posts[-1].level == "national":
+            names, link = names_after(self.text, chain, state.stop)
+            names = [name for name in names if name.margin > 5]
+            rule = "post-name"
         plural = bool(_PLURAL.search(self.text[chain.posts[-1].start : chain.end]))
         for place, name in enumerate(names):
             mention = self._mention(name, state, rule)
             if place and not plural and link != ":" and rule == "post-name":
                 continue
-            for post in chain.posts:
-                mention.posts.append((post.start, post.end))
-                mention.levels.append(post.level)
+            mention.posts.extend(chain.posts)
+            mention.concurrent |= "兼" in link or "兼" in self.text[chain.start : chain.end]
+            note = _NOTE.match(self.text, name.end)
+            if note and rule == "post-name":
+                mention.note = note[1]
+                mention.concurrent |= note[1] == "兼"
         if names and state.role and _CLOSES.match(self.text, names[-1].end):
             state.role = None
             state.pending.clear()

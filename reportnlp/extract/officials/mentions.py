@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from reportnlp.extract.officials.ranks import rank_of
+from reportnlp.extract.officials.titles import Post
+from reportnlp.extract.officials.wraps import Unwrapped
 from reportnlp.model.items import Official
 from reportnlp.text.view import TextView
 
@@ -16,12 +18,11 @@ class Mention:
     start: int
     end: int
     rule: str
-    posts: list[tuple[int, int]] = field(default_factory=list)
-    levels: list[str] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
     roles: list[tuple[int, int]] = field(default_factory=list)
     bodies: list[tuple[int, int]] = field(default_factory=list)
     note: str | None = None
-    acting: bool = False
+    concurrent: bool = False
 
 
 def give_role(
@@ -40,21 +41,32 @@ def _texts(view: TextView, spans: list[tuple[int, int]]) -> str | None:
 
 
 def to_officials(
-    view: TextView, mentions: list[Mention], place: Callable[[int, int], tuple[int, int]]
+    view: TextView, whole: Unwrapped, mentions: list[Mention], level: str | None
 ) -> tuple[Official, ...]:
     """Turn what was gathered into records, with the text as it stands.
 
     Parameters
     ----------
     view : TextView
+    whole : Unwrapped
+        The text that was read.
     mentions : list of Mention
-    place : callable
-        Maps a span of the text that was read to a span of ``view.raw``.
+    level : str or None
+        Level of an organ that names no place (党委, 人大).
     """
     officials = []
+    place = whole.place
     for number, mention in enumerate(mentions, 1):
         start, end = place(mention.start, mention.end)
         text = view.raw[start:end]
+        ranks = [
+            rank_of(
+                whole.text[post.start : post.end].replace(" ", ""),
+                whole.text[post.start : post.head_start].replace(" ", ""),
+            )
+            for post in mention.posts
+        ]
+        first = ranks[0] if ranks else None
         officials.append(
             Official(
                 id=f"o{number}",
@@ -62,11 +74,15 @@ def to_officials(
                 end=end,
                 text=text,
                 name="".join(text.split()),
-                position=_texts(view, [place(*span) for span in mention.posts]),
+                position=_texts(view, [place(post.start, post.end) for post in mention.posts]),
                 role=_texts(view, [place(*span) for span in mention.roles]),
                 body=_texts(view, [place(*span) for span in mention.bodies]),
-                level=next(filter(None, mention.levels), None),
-                acting=mention.acting,
+                level=next((rank.level for rank in ranks if rank.level), level if ranks else None),
+                canonical=first.canonical if first else None,
+                organisation=next((r.organisation for r in ranks if r.organisation), None),
+                acting=any(rank.acting for rank in ranks),
+                deputy=bool(first and first.deputy),
+                concurrent=mention.concurrent,
                 note=mention.note,
                 rule=mention.rule,
             )

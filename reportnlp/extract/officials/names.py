@@ -17,8 +17,9 @@ _WINDOW = 7
 _NO_WORD = 15.0
 _NO_CHAR = 10.2
 _UNUSUAL = 8.0
-_NEVER_GIVEN = frozenset("的了在是和与及被让等就而或且各该此并很没")
-_RARELY_GIVEN = frozenset("为由从对把任将又也都其再已不向同上下")
+_NEVER_GIVEN = frozenset("的了在是与及被让等就而或且各该此并很没")
+_RARELY_GIVEN = frozenset("和为由从对把任将又也都其再已不向同上下")
+_NEEDS_MORE = frozenset("为在对到向把将由从被与和及当是因就于")
 _ENTRY = re.compile(r"(\D{0,3})(\d)")
 _HAN = "\u3400-\u9fff"
 DOTS = "·•‧・."
@@ -80,9 +81,12 @@ def _given_cost(model: _Model, given: str) -> float:
     if any(char in _NEVER_GIVEN for char in given):
         return 99.0
     extra = 3.0 if given[-1] in _RARELY_GIVEN else 0.0
+    last = model.last.get(given[-1])
+    if last is None:
+        last = _NO_CHAR + (2.5 if given[-1] in model.words else 0.0)
     if len(given) == 1:
-        return extra + 1.9 + model.last.get(given, _NO_CHAR)
-    return extra + 0.2 + model.inner.get(given[0], _NO_CHAR) + model.last.get(given[1], _NO_CHAR)
+        return extra + 1.9 + last
+    return extra + 0.2 + model.inner.get(given[0], _NO_CHAR) + last
 
 
 @functools.lru_cache(maxsize=4096)
@@ -123,6 +127,7 @@ def _word_cost(words: dict[str, float], word: str) -> float | None:
 def _costs_from(text: str, start: int, end: int) -> list[float]:
     """Cheapest cost of ``text[i:end]`` in ordinary words, for every i from start to end."""
     words = _model().words
+    dangling = end >= len(text) or not is_han(text[end])
     best = [0.0] * (end - start + 1)
     for i in range(end - 1, start - 1, -1):
         low = 1e9
@@ -137,6 +142,8 @@ def _costs_from(text: str, start: int, end: int) -> list[float]:
             if stop > end:
                 cost *= (end - i) / length
                 stop = end
+            elif dangling and stop == end and word in _NEEDS_MORE:
+                cost += 6.0
             low = min(low, cost + best[stop - start])
         best[i - start] = low
     return best
@@ -167,15 +174,17 @@ def _parts_cost(text: str) -> float:
     """Cost of `text` as a Mongolian, Tibetan, Uyghur … name."""
     model = _model()
     best = [0.0] + [99.0] * len(text)
+    known = len(text) >= 4
     for i in range(len(text)):
         if best[i] >= 99:
             continue
         for length in range(2, min(model.longest_part, len(text) - i) + 1):
             if text[i : i + length] in model.parts:
+                known = True
                 best[i + length] = min(best[i + length], best[i] + 5.5)
         if text[i] in model.syllables:
             best[i + 1] = min(best[i + 1], best[i] + (5.5 if i else 6.5))
-    return best[-1] + 3.5
+    return best[-1] + (3.5 if known else 11.0)
 
 
 def _dotted(text: str, start: int) -> tuple[int, float] | None:

@@ -25,7 +25,7 @@ _NOT_BEFORE: dict[str, str] = {
     "副指挥": "长部",
     "主任": "医护药技务",
 }
-_NOT_AFTER_LONG = frozenset("期效远江城处势足达度寿大成廊征春沙跑")
+_NOT_AFTER_LONG = frozenset("者期效远城处势足度大廊征跑")
 _NOT_AFTER = {
     "员": frozenset("员"),
 }
@@ -157,6 +157,12 @@ def _extend(text: str, start: int, low: int, role: bool) -> tuple[int, int]:
     return start, head_start
 
 
+def begin_bare(text: str, start: int) -> bool:
+    """Say whether no organ stands before a head that is also an ordinary verb (干事)."""
+    parts = _titles().parts
+    return not any(text[start - length : start] in parts for length in (2, 3, 4))
+
+
 def find_posts(text: str) -> list[Post]:
     """Find every title in folded text, in reading order, without overlaps.
 
@@ -187,6 +193,8 @@ def find_posts(text: str) -> list[Post]:
         if head == "书记" and text[start - 1 : start] == "总" and text[start - 2 : start] != "党总":
             start, head = start - 1, "总书记"
         role, level = titles.heads[head]
+        if head == "干事" and begin_bare(text, start):
+            continue
         if head == "组长" and _CIVIC.search(text, max(0, start - 6), start):
             role = False
         begin, head_start = _extend(text, start, max(low, start - _MAX_PREFIX), role)

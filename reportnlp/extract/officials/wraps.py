@@ -1,0 +1,76 @@
+"""Undo hard line wraps, so that a name or title broken by one reads in one piece."""
+
+from __future__ import annotations
+
+import bisect
+import collections
+import re
+from dataclasses import dataclass
+
+from reportnlp.extract.officials.names import is_han
+from reportnlp.text.view import TextView
+
+_MARK = re.compile(r" *(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|[0-9]{1,2}[.、)]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|——|  )")
+_LEAST = 18
+_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """A text without its wraps and the way back.
+
+    Attributes
+    ----------
+    text : str
+        Folded text; the newlines of wraps are gone.
+    cuts : tuple of int
+        Offsets in `text` where a newline was taken out.
+    """
+
+    text: str
+    cuts: tuple[int, ...] = ()
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of `text` to a span of the original."""
+        if not self.cuts:
+            return start, end
+        return (
+            start + bisect.bisect_right(self.cuts, start),
+            end + bisect.bisect_left(self.cuts, end),
+        )
+
+
+def unwrap(view: TextView) -> Unwrapped:
+    """Join the lines of a text that was wrapped at a fixed width.
+
+    Examples
+    --------
+    >>> from reportnlp.text.view import TextView
+    >>> unwrap(TextView("镇长王敏\\n到会。")).text
+    '镇长王敏\\n到会。'
+    """
+    text = view.folded
+    lines = view.lines
+    lengths = collections.Counter(end - start for start, end in lines if end - start >= _LEAST)
+    if not lengths:
+        return Unwrapped(text)
+    width = max(lengths, key=lambda n: lengths[n] + lengths[n - 1] + lengths[n + 1])
+    alike = lengths[width] + lengths[width - 1] + lengths[width + 1]
+    if alike < _LINES or alike * 2 < lengths.total():
+        return Unwrapped(text)
+    pieces: list[str] = []
+    cuts: list[int] = []
+    size = pos = 0
+    for (start, end), (after, after_end) in zip(lines, lines[1:], strict=False):
+        wrapped = abs(end - start - width) <= 2 and after_end > after
+        if not wrapped or _MARK.match(text, after) or not is_han(text[after]):
+            continue
+        if text[end - 1] in "。!?;:":
+            continue
+        piece = text[pos:end]
+        pieces.append(piece)
+        size += len(piece)
+        cuts.append(size)
+        pos = end + 1
+    pieces.append(text[pos:])
+    return Unwrapped("".join(pieces), tuple(cuts))
