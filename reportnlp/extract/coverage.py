@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportnlp.extract.sections.topics import sentence_topics
+import bisect
+
+from reportnlp.extract.sections.topics import terms_of
 from reportnlp.model.items import Coverage, Outline, Section, Span, Status
 from reportnlp.text.view import TextView
 
@@ -66,8 +68,6 @@ def extract_coverage(view: TextView, outline: Outline) -> tuple[Coverage, ...]:
     for section in outline.sections:
         visit(section, None)
     found = []
-    missing = [topic for topic in TEMPLATE_TOPICS if not own[topic] and not shared[topic]]
-    sentences = _scattered(view, work) if missing else {}
     for topic in TEMPLATE_TOPICS:
         status: Status = "absent"
         spans: list[Span] = []
@@ -75,20 +75,27 @@ def extract_coverage(view: TextView, outline: Outline) -> tuple[Coverage, ...]:
             status, spans = "own", own[topic] + shared[topic]
         elif shared[topic]:
             status, spans = "shared", shared[topic]
-        elif len(sentences.get(topic, ())) >= _LEAST_SENTENCES:
-            status, spans = "scattered", sentences[topic]
+        else:
+            sentences = _sentences(view, topic, work)
+            if len(sentences) >= _LEAST_SENTENCES:
+                status, spans = "scattered", sentences
         found.append(Coverage(topic=topic, status=status, evidence=tuple(spans[:_MOST_SPANS])))
     return tuple(found)
 
 
-def _scattered(view: TextView, work: list[tuple[int, int]]) -> dict[str, list[Span]]:
-    found: dict[str, list[Span]] = {}
-    position = 0
-    for start, end in view.sentences:
-        while position < len(work) and work[position][1] <= start:
-            position += 1
-        if position == len(work) or start < work[position][0]:
-            continue
-        for topic in sentence_topics(view.folded[start:end]):
-            found.setdefault(topic, []).append(Span(start=start, end=end))
+def _sentences(view: TextView, topic: str, work: list[tuple[int, int]]) -> list[Span]:
+    """Return the sentences with two or more terms of a topic."""
+    text = view.folded
+    terms: dict[tuple[int, int], set[str]] = {}
+    for term in terms_of(topic):
+        at = text.find(term)
+        while at >= 0:
+            terms.setdefault(view.sentence_at(at), set()).add(term)
+            at = text.find(term, at + len(term))
+    found = []
+    starts = [start for start, _ in work]
+    for sentence, seen in sorted(terms.items()):
+        index = bisect.bisect_right(starts, sentence[0]) - 1
+        if len(seen) >= 2 and index >= 0 and sentence[0] < work[index][1]:
+            found.append(Span(start=sentence[0], end=sentence[1]))
     return found
