@@ -22,7 +22,9 @@ FIRST, SECOND, FINAL = HERE / "passes" / "first", HERE / "passes" / "second", HE
 KEYS = {"fig": ("unit", "val"), "gap": ("unit",), "off": ("pos",), "sec": ("level",)}
 GROUPS = {
     "figures": lambda a: a.tag in ("fig", "gap"),
-    "masks": lambda a: a.tag in ("gap", "date", "name", "word") or (a.tag == "fig" and is_masked(a)),
+    "masks": lambda a: (
+        a.tag in ("gap", "date", "name", "word") or (a.tag == "fig" and is_masked(a))
+    ),
     "officials": lambda a: a.tag == "off",
     "headings": lambda a: a.tag == "sec",
 }
@@ -65,7 +67,8 @@ def f1(first: int, second: int, both: int) -> float:
 def describe(facts: dict[Fact, Annotation], start: int, end: int) -> str:
     """Return how one pass tagged a stretch."""
     rows = [
-        item.tag + "".join(f" {key}={item.keys[key]}" for key in KEYS.get(item.tag, ()) if key in item.keys)
+        item.tag
+        + "".join(f" {key}={item.keys[key]}" for key in KEYS.get(item.tag, ()) if key in item.keys)
         for (left, right, _, _), item in sorted(facts.items())
         if left < end and right > start
     ]

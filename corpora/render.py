@@ -27,7 +27,11 @@ _COUNT = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 �
 PLAN: dict[str, tuple[str, str, frozenset[str]]] = {
     "songya-2020h2-lists-lo.docx": ("qiwu-songya-2020h2", "docx", frozenset({"lists"})),
     "shijiu-2011-lists-lo.docx": ("qiwu-shijiu-2011", "docx", frozenset({"lists"})),
-    "wulantu-2020h2-changes-lo.docx": ("shuosha-wulantu-2020h2", "docx", frozenset({"lists", "changes"})),
+    "wulantu-2020h2-changes-lo.docx": (
+        "shuosha-wulantu-2020h2",
+        "docx",
+        frozenset({"lists", "changes"}),
+    ),
     "nanjitang-2019h2-table-lo.docx": ("boling-nanjitang-2019h2", "docx", frozenset({"table"})),
     "qingshan-2011-box-lo.docx": ("yunyang-qingshan-2011", "docx", frozenset({"lists", "box"})),
     "tongping-2022h1.doc": ("qiwu-tongping-2022h1", "doc", frozenset()),
@@ -157,7 +161,9 @@ def convert(source: Path, kind: str, folder: Path) -> Path:
     """Have LibreOffice write `source` in another format; return the new file."""
     program = shutil.which("soffice")
     if program is None:
-        raise SystemExit("LibreOffice (soffice) is not installed; the samples it writes stay as they are")
+        raise SystemExit(
+            "LibreOffice (soffice) is not installed; the samples it writes stay as they are"
+        )
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
             [

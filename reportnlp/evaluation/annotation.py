@@ -23,7 +23,9 @@ TAGS: dict[str, frozenset[str]] = {
     "off": frozenset({"pos", "role", "body", "weak"}),
     "person": frozenset(),
     "not": frozenset({"weak"}),
-    "opt": frozenset({"unit", "val", "hi", "head", "alt", "approx", "growth", "target"}),
+    "opt": frozenset(
+        {"unit", "val", "hi", "head", "alt", "approx", "growth", "target", "prev", "weak"}
+    ),
 }
 REQUIRED: dict[str, tuple[str, ...]] = {"fig": ("unit", "val"), "gap": ("unit",), "sec": ("level",)}
 TOPICS = frozenset(
