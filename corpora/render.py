@@ -145,7 +145,7 @@ def open_document(text: str, features: frozenset[str]) -> str:
             changed = True
             body, declared = _changed(line)
             out.append(f'<text:p text:style-name="Body">{body}</text:p>')
-        elif not boxed and 20 < len(line) and "。" in line:
+        elif not boxed and len(line) > 20 and "。" in line:
             boxed = True
             out.append(
                 '<text:p><draw:frame text:anchor-type="paragraph" svg:width="14cm" svg:height="3cm">'
