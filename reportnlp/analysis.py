@@ -7,6 +7,7 @@ import dataclasses
 import os
 from pathlib import Path
 
+from reportnlp.checks.config import Config, load_config
 from reportnlp.checks.engine import check
 from reportnlp.documents import read
 from reportnlp.extract.coverage import extract_coverage
@@ -16,6 +17,8 @@ from reportnlp.extract.officials import extract_officials, merge_people
 from reportnlp.extract.sections import extract_sections
 from reportnlp.model.items import Facts, Figure, Official, Outline, Placeholder, Source
 from reportnlp.model.report import Report
+from reportnlp.template.loading import load_template
+from reportnlp.template.model import Template
 from reportnlp.text.view import TextView
 
 _LONGEST_PATH = 400
@@ -43,6 +46,8 @@ def assemble(
     figures: tuple[Figure, ...] = (),
     officials: tuple[Official, ...] = (),
     source: Source | None = None,
+    template: Template | None = None,
+    config: Config | None = None,
 ) -> Report:
     """Put extracted facts together, check them and score them.
 
@@ -52,6 +57,8 @@ def assemble(
     outline, placeholders, figures, officials
         What the extractors (or the components of a pipeline) found.
     source : Source, optional
+    template : Template, optional
+    config : Config, optional
 
     Returns
     -------
@@ -69,7 +76,9 @@ def assemble(
         people=merge_people(officials),
         coverage=extract_coverage(view, outline),
     )
-    findings, score = check(facts, view=view)
+    findings, score = check(
+        facts, view=view, template=template, config=config, path=source.path
+    )
     return Report(
         text=facts.text,
         source=source,
@@ -86,7 +95,13 @@ def assemble(
     )
 
 
-def analyze_text(text: str, *, source: Source | None = None) -> Report:
+def analyze_text(
+    text: str,
+    *,
+    source: Source | None = None,
+    template: Template | None = None,
+    config: Config | None = None,
+) -> Report:
     """Analyse a text that is already in memory (see :func:`analyze`)."""
     view = TextView(text)
     placeholders = extract_placeholders(view)
@@ -97,6 +112,8 @@ def analyze_text(text: str, *, source: Source | None = None) -> Report:
         figures=extract_figures(view, placeholders),
         officials=extract_officials(view),
         source=source,
+        template=template,
+        config=config,
     )
 
 
@@ -112,7 +129,12 @@ def _is_path(value: str) -> bool:
         return False
 
 
-def analyze(path_or_text: str | os.PathLike[str]) -> Report:
+def analyze(
+    path_or_text: str | os.PathLike[str],
+    *,
+    template: Template | str | os.PathLike[str] | None = None,
+    config: Config | str | os.PathLike[str] | None = None,
+) -> Report:
     """Read a work report and say what is in it and what is missing.
 
     Parameters
@@ -120,6 +142,11 @@ def analyze(path_or_text: str | os.PathLike[str]) -> Report:
     path_or_text : str or PathLike
         A file, or the text itself.  A string of one short line that names an existing
         file, or ends like a file name, is a path.
+    template : Template, str or PathLike, optional
+        A template, the name of a built-in one, or a TOML or Excel file; ``township-eight``
+        by default.
+    config : Config, str or PathLike, optional
+        Which rules run, at what level, and what is ignored; or a TOML file that says so.
 
     Returns
     -------
@@ -129,6 +156,8 @@ def analyze(path_or_text: str | os.PathLike[str]) -> Report:
     ------
     UnreadableFileError
         If the file cannot be read; the message is one Chinese line.
+    ConfigurationError
+        If the template or the configuration is wrong; the message names every fault.
 
     Examples
     --------
@@ -136,7 +165,11 @@ def analyze(path_or_text: str | os.PathLike[str]) -> Report:
     >>> [(p.text, p.kind, p.start) for p in report.placeholders]
     [('xxx', 'figure', 13)]
     """
+    if isinstance(template, str | os.PathLike):
+        template = load_template(template)
+    if isinstance(config, str | os.PathLike):
+        config = load_config(config)
     if isinstance(path_or_text, str) and not _is_path(path_or_text):
-        return analyze_text(path_or_text)
+        return analyze_text(path_or_text, template=template, config=config)
     document = read(Path(path_or_text))
-    return analyze_text(document.text, source=document.source)
+    return analyze_text(document.text, source=document.source, template=template, config=config)

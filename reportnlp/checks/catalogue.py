@@ -39,6 +39,9 @@ class Rule:
         The same in English.
     bad, good : str
         A report that breaks the rule and one that keeps it.
+    template : str
+        What the examples are checked against: a built-in template, or the one-section
+        :func:`example_template`.
     """
 
     code: str
@@ -55,6 +58,7 @@ class Rule:
     limits_en: str
     bad: str
     good: str
+    template: str = "example"
 
 
 @functools.cache

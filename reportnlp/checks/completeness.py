@@ -87,10 +87,30 @@ class Completeness:
                 for draft in self._blanks(unit.blanks, (), None):
                     if (draft.start, draft.rule) not in charged:
                         yield draft
+        yield from self._order()
         inside = self._finder.charged
         outside = tuple(f for f in self._facts.figures if f.redacted and f.id not in inside)
         yield from self._blanks(outside, (), None)
         yield from self._document()
+
+    def _order(self) -> Iterator[Draft]:
+        """The first section that stands before one it should follow."""
+        last = None
+        for spec in self._template.sections:
+            found = self._finder.units[spec.key]
+            if not found:
+                continue
+            unit = max(found, key=lambda unit: unit.characters)
+            if last and unit.start < last[0].start:
+                yield Draft(
+                    rule="TPL003",
+                    message=f"“{spec.title}”写在“{last[1].title}”前面，与模板的次序不同",
+                    start=unit.start,
+                    end=unit.end,
+                    key=spec.key,
+                )
+                return
+            last = (unit, spec)
 
     def _absent(self, spec: TemplateSection, place: int) -> Draft:
         row = self._finder.scattered(spec)

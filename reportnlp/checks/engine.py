@@ -42,7 +42,9 @@ def check(
     rules = catalogue()
     wanted = {code for code in rules if config.runs(code)}
     kinds = dict.fromkeys(rules[code].kind for code in rules if code in wanted)
-    drafts = [draft for kind in kinds if kind in KINDS for draft in KINDS[kind](context) if draft.rule in wanted]
+    if "NUM007" in wanted:
+        kinds["growth"] = None  # growth reveals slips of units too
+    drafts = [draft for kind in kinds for draft in KINDS[kind](context) if draft.rule in wanted]
     drafts.sort(key=lambda draft: (draft.start, draft.end, draft.rule, draft.message))
     kept, findings = [], []
     for draft, fingerprint in zip(drafts, fingerprints(context, drafts), strict=True):

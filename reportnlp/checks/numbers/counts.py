@@ -1,0 +1,80 @@
+"""Announced counts against the list that follows, or that stands before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportnlp.checks.context import Context
+from reportnlp.checks.draft import Draft
+
+_CN = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_ANNOUNCED = re.compile(
+    r"(?<![第十百千\d.一二三四五六七八九])([二两三四五六七八九十]|\d{1,2})"
+    r"(?:个方面|方面|项重点工作|项工作|项措施|项任务|项举措|个问题|个重点|点|项|条|个环节|个转变|个着力|个突破|大任务|大工程|大行动|个强化|个坚持)"
+    r"[^。;,一二三四五六七八九十\d\n]{0,12}[:。,]\n?\s*(?:一是|第一[,、]|\(一\))"
+)
+_STEPS = {
+    "一是": "{}是",
+    "第一,": "第{},",
+    "第一、": "第{}、",
+    "(一)": "({})",
+}
+_LISTED = re.compile(
+    r"([^、,。;:\s()]{2,12}(?:、[^、,。;:\s()]{2,8}){1,14}?(?:[和及][^、,。;:\s()和及]{2,6})?)"
+    r"(等)?(\d{1,2}|[两二三四五六七八九十])个?(行政村|自然村|村|镇|乡|乡镇|街道|社区|嘎查)"
+)
+_WINDOW = 6000
+_HAN_NUMBERS = "一二三四五六七八九十"
+
+
+def _value(text: str) -> int:
+    return int(text) if text.isdigit() else _CN[text]
+
+
+def check_counts(context: Context) -> Iterator[Draft]:
+    """Yield counts that differ from their list (NUM009)."""
+    folded = context.folded
+    for match in _ANNOUNCED.finditer(folded):
+        announced = _value(match[1])
+        opening = re.sub(r".*?(一是|第一[,、]|\(一\))$", r"\1", match[0], flags=re.S)
+        listed = _count(folded, match.end(), _STEPS[opening])
+        if listed >= 2 and listed != announced:
+            yield _draft(context, match.start(), match.end() - len(opening), announced, listed)
+    for match in _LISTED.finditer(folded):
+        announced = _value(match[3])
+        names = re.split("[、和及]", match[1])
+        listed = len(names)
+        sure = bool(match[2]) or all(name.endswith(match[4][-1]) for name in names)
+        if listed > announced >= 2 and sure and not any(re.search(r"\d", name) for name in names):
+            yield _draft(context, match.start(1), match.end(), announced, listed)
+
+
+def _count(folded: str, start: int, step: str) -> int:
+    """Count the items of a list whose first marker ends at `start`.
+
+    A list inside a paragraph ends with it; one whose items open lines goes on over lines.
+    """
+    opening = start - len(step.format("一"))
+    in_lines = folded[:opening].rstrip(" ").endswith("\n")
+    stop = folded.find("\n", start)
+    stop = min(len(folded), start + _WINDOW) if in_lines or stop < 0 else stop
+    count = 1
+    at = start
+    for number in _HAN_NUMBERS[1:]:
+        sign = step.format(number)
+        place = folded.find(f"\n{sign}" if in_lines else sign, at, stop)
+        again = folded.find(step.format("一"), at, place if place >= 0 else stop)
+        if place < 0 or again >= 0 or folded[place - 1] not in "。;,:!?\n ”)":
+            break
+        count, at = count + 1, place + len(sign)
+    return count
+
+
+def _draft(context: Context, start: int, end: int, announced: int, listed: int) -> Draft:
+    return Draft(
+        rule="NUM009",
+        message=f"“{context.quote(start, end).rstrip('：:。，,')}”说的是{announced}个，列出的是{listed}个；请核对",
+        start=start,
+        end=end,
+    )
