@@ -6,7 +6,6 @@ from reportnlp.extract.officials.linking import Linker
 from reportnlp.extract.officials.mentions import to_officials
 from reportnlp.extract.officials.offices import extract_offices as extract_offices
 from reportnlp.extract.officials.people import merge_people as merge_people
-from reportnlp.extract.officials.ranks import own_level
 from reportnlp.extract.officials.titles import find_posts
 from reportnlp.extract.officials.wraps import unwrap
 from reportnlp.model.items import Official
@@ -37,4 +36,4 @@ def extract_officials(view: TextView) -> tuple[Official, ...]:
         return ()
     sentences = TextView(whole.text).sentences if whole.cuts else view.sentences
     mentions = Linker(whole.text).run(sentences, posts)
-    return to_officials(view, whole, mentions, own_level(whole.text))
+    return to_officials(view, whole, mentions)

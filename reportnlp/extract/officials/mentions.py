@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reportnlp.extract.officials.ranks import rank_of
+from reportnlp.extract.officials.ranks import own_level, rank_of
 from reportnlp.extract.officials.titles import Post
 from reportnlp.extract.officials.wraps import Unwrapped
 from reportnlp.model.items import Official
@@ -41,7 +41,7 @@ def _texts(view: TextView, spans: list[tuple[int, int]]) -> str | None:
 
 
 def to_officials(
-    view: TextView, whole: Unwrapped, mentions: list[Mention], level: str | None
+    view: TextView, whole: Unwrapped, mentions: list[Mention]
 ) -> tuple[Official, ...]:
     """Turn what was gathered into records, with the text as it stands.
 
@@ -51,10 +51,9 @@ def to_officials(
     whole : Unwrapped
         The text that was read.
     mentions : list of Mention
-    level : str or None
-        Level of an organ that names no place (党委, 人大).
     """
     officials = []
+    own: str | None = None
     place = whole.place
     for number, mention in enumerate(mentions, 1):
         start, end = place(mention.start, mention.end)
@@ -67,6 +66,9 @@ def to_officials(
             for post in mention.posts
         ]
         first = ranks[0] if ranks else None
+        level = next((rank.level for rank in ranks if rank.level), None)
+        if ranks and level is None:  # 党委, 人大: of the place that reports
+            level = own = own or own_level(whole.text)
         officials.append(
             Official(
                 id=f"o{number}",
@@ -77,7 +79,7 @@ def to_officials(
                 position=_texts(view, [place(post.start, post.end) for post in mention.posts]),
                 role=_texts(view, [place(*span) for span in mention.roles]),
                 body=_texts(view, [place(*span) for span in mention.bodies]),
-                level=next((rank.level for rank in ranks if rank.level), level if ranks else None),
+                level=level,
                 canonical=first.canonical if first else None,
                 organisation=next((r.organisation for r in ranks if r.organisation), None),
                 acting=any(rank.acting for rank in ranks),

@@ -117,55 +117,46 @@ def _han_end(text: str, start: int, limit: int) -> int:
     return end
 
 
-def _word_cost(words: dict[str, float], word: str) -> float | None:
-    cost = words.get(word)
-    if cost is None and len(word) == 1:
-        return _NO_WORD
-    return cost
-
-
 def _costs_from(text: str, start: int, end: int) -> list[float]:
     """Cheapest cost of ``text[i:end]`` in ordinary words, for every i from start to end."""
-    words = _model().words
-    dangling = end >= len(text) or not is_han(text[end])
+    cost_of = _model().words.get
+    size = len(text)
+    dangling = end >= size or not is_han(text[end])
     best = [0.0] * (end - start + 1)
     for i in range(end - 1, start - 1, -1):
-        low = 1e9
-        for length in (1, 2, 3, 4):
-            word = text[i : i + length]
-            if len(word) < length:
-                break
-            cost = _word_cost(words, word)
+        low = cost_of(text[i], _NO_WORD) + best[i + 1 - start]
+        if dangling and i == end - 1 and text[i] in _NEEDS_MORE:
+            low += 6.0
+        for stop in range(i + 2, min(i + 5, size + 1)):
+            cost = cost_of(text[i:stop])
             if cost is None:
                 continue
-            stop = i + length
             if stop > end:
-                cost *= (end - i) / length
-                stop = end
-            elif dangling and stop == end and word in _NEEDS_MORE:
-                cost += 6.0
-            low = min(low, cost + best[stop - start])
+                cost *= (end - i) / (stop - i)
+            else:
+                cost += best[stop - start]
+            if cost < low:
+                low = cost
         best[i - start] = low
     return best
 
 
 def _costs_to(text: str, start: int, end: int) -> list[float]:
     """Cheapest cost of ``text[start:i]`` in ordinary words, for every i from start to end."""
-    words = _model().words
+    cost_of = _model().words.get
     best = [0.0] * (end - start + 1)
     for i in range(start + 1, end + 1):
-        low = 1e9
-        for length in (1, 2, 3, 4):
-            if i - length < 0:
-                break
-            cost = _word_cost(words, text[i - length : i])
+        low = cost_of(text[i - 1], _NO_WORD) + best[i - 1 - start]
+        for begin in range(i - 2, max(-1, i - 5), -1):
+            cost = cost_of(text[begin:i])
             if cost is None:
                 continue
-            begin = i - length
             if begin < start:
-                cost *= (i - start) / length
-                begin = start
-            low = min(low, cost + best[begin - start])
+                cost *= (i - start) / (i - begin)
+            else:
+                cost += best[begin - start]
+            if cost < low:
+                low = cost
         best[i - start] = low
     return best
 
@@ -255,7 +246,7 @@ def _no_name_cost(text: str, start: int, end: int, plain: list[float]) -> float:
     low = 1e9
     for length in (1, 2, 3, 4):
         word = text[start : start + length]
-        cost = _word_cost(model.words, word)
+        cost = model.words.get(word, _NO_WORD if length == 1 else None)
         if cost is None or start + length > end:
             continue
         if word not in model.followers:

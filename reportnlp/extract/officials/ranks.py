@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import functools
 import re
 from dataclasses import dataclass
@@ -79,13 +80,8 @@ def rank_of(post: str, organ: str) -> Rank:
     )
 
 
-_OWN = {
-    "town": ("我镇", "全镇", "镇党委", "我乡", "全乡", "乡党委", "街道党工委", "全街道", "苏木"),
-    "county": ("我县", "全县", "县委、", "我区", "全区", "全旗"),
-    "city": ("我市", "全市"),
-    "province": ("我省", "全省", "全自治区"),
-    "village": ("我村", "全村"),
-}
+_OWN = re.compile(r"(?<=[我全])[镇乡县区旗市省村]|街道党工委|苏木")
+_OWN_LEVEL = dict(zip("镇乡县区旗市省村街苏", "town town county county county city province village town town".split(), strict=True))
 
 
 def own_level(text: str) -> str | None:
@@ -96,6 +92,5 @@ def own_level(text: str) -> str | None:
     >>> own_level("全镇共有8个村,全镇党员300名,率先在全县完成换届")
     'town'
     """
-    counts = {level: sum(map(text.count, words)) for level, words in _OWN.items()}
-    best = max(counts, key=lambda level: counts[level])
-    return best if counts[best] else None
+    counts = collections.Counter(_OWN_LEVEL[word[0]] for word in _OWN.findall(text))
+    return counts.most_common(1)[0][0] if counts else None

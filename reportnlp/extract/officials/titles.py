@@ -72,6 +72,7 @@ class Post:
 class _Titles:
     heads: dict[str, tuple[bool, str]]
     longest: int
+    tails: frozenset[str]
     trigger: re.Pattern[str]
     parts: dict[str, str]
     longest_part: int
@@ -82,10 +83,12 @@ def _titles() -> _Titles:
     heads = {r["head"]: (r["kind"] == "role", r["level"]) for r in lexicons.table("titles")}
     parts = {r["part"]: r["kind"] for r in lexicons.table("organs")}
     lasts = "".join(sorted({head[-1] for head in heads}))
+    before = "".join(sorted({head[-2] for head in heads}))
     return _Titles(
         heads=heads,
         longest=max(map(len, heads)),
-        trigger=re.compile(f"[{lasts}]"),
+        tails=frozenset(head[-2:] for head in heads),
+        trigger=re.compile(f"[{lasts}](?<=[{before} ][{lasts}])"),
         parts=parts,
         longest_part=max(map(len, parts)),
     )
@@ -178,7 +181,7 @@ def find_posts(text: str) -> list[Post]:
     size = len(text)
     for match in titles.trigger.finditer(text):
         last = match.start()
-        if last < low:
+        if last < low or (text[last - 1 : last + 1] not in titles.tails and text[last - 1] != " "):
             continue
         found = _find_head(text, last)
         if found is None or found[0] < low:
