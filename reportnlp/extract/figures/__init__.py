@@ -2,15 +2,83 @@
 
 from __future__ import annotations
 
+from reportnlp.extract.figures.assemble import build_figures
+from reportnlp.extract.figures.gaps import find_gaps
+from reportnlp.extract.figures.scan import Scan, scan
 from reportnlp.model.items import Figure, Placeholder
 from reportnlp.text.view import TextView
 
+__all__ = ["extract_figures", "extract_placeholders"]
+
+
+def _scan(view: TextView) -> Scan:
+    """Scan a view once; masks and figures are read off the same pass."""
+    memo = view.__dict__
+    found = memo.get("_figure_scan")
+    if found is None:
+        found = scan(view)
+        taken = sorted(
+            [(q.start, q.end) for q in found.quantities] + [(m.start, m.end) for m in found.masks]
+        )
+        quantities, masks = find_gaps(view.folded, taken)
+        found.quantities.extend(quantities)
+        found.masks.extend(masks)
+        found.quantities.sort(key=lambda q: (q.start, q.end))
+        found.masks.sort(key=lambda m: (m.start, m.end))
+        memo["_figure_scan"] = found
+    return found  # type: ignore[no-any-return]
+
 
 def extract_placeholders(view: TextView) -> tuple[Placeholder, ...]:
-    """Find every mask and silent deletion, in reading order."""
-    return ()
+    """Find every mask and silent deletion, in reading order.
+
+    Parameters
+    ----------
+    view : TextView
+
+    Returns
+    -------
+    tuple of Placeholder
+
+    Examples
+    --------
+    >>> view = TextView("xx镇投资xxx万元,参保率达 %。")
+    >>> [(p.text, p.kind, p.start) for p in extract_placeholders(view)]
+    [('xx', 'name', 0), ('xxx', 'figure', 5), ('%', 'gap', 15)]
+    """
+    return tuple(
+        Placeholder(
+            id=f"p{number}",
+            start=mask.start,
+            end=mask.end,
+            text=view.raw[mask.start : mask.end],
+            kind=mask.kind,  # type: ignore[arg-type]
+            style=mask.style,
+            rule=mask.rule,
+        )
+        for number, mask in enumerate(_scan(view).masks, 1)
+    )
 
 
 def extract_figures(view: TextView, placeholders: tuple[Placeholder, ...]) -> tuple[Figure, ...]:
-    """Find every quantity, masked ones and gaps included, in reading order."""
-    return ()
+    """Find every quantity, masked ones and gaps included, in reading order.
+
+    Parameters
+    ----------
+    view : TextView
+    placeholders : tuple of Placeholder
+        Of the same view; a masked figure is reported where its mask is.
+
+    Returns
+    -------
+    tuple of Figure
+
+    Examples
+    --------
+    >>> view = TextView("财政收入xxx万元,同比增长5%。")
+    >>> [(f.text, f.name, f.change) for f in extract_figures(view, extract_placeholders(view))]
+    [('xxx万元', '财政收入', False), ('5%', '财政收入', True)]
+    """
+    known = {p.start for p in placeholders if p.kind in ("figure", "gap")}
+    quantities = [q for q in _scan(view).quantities if not q.masked or q.start in known]
+    return build_figures(view, quantities)

@@ -1,0 +1,129 @@
+"""Growth, target, approximation, bound and the other flags of a figure."""
+
+from __future__ import annotations
+
+import re
+
+_APPROX_BEFORE = re.compile(r"(?:大约|大概|大致|约为|约合|约|将近|接近|近|左右)$")
+_NOT_APPROX = re.compile(r"(?:节约|制约|合约|集约|签约|预约|条约|违约|履约|附近|最近|临近|邻近|靠近|相近|贴近|走近|就近)$")
+_APPROX_AFTER = re.compile(r"(?:元)?(?:左右|上下)")
+_ABOVE_BEFORE = re.compile(
+    r"(?:超过|超|逾|突破|不少于|不低于|不小于|高于|多于|大于|至少|跨过|跨越|站上)(?:了|约|近)?$"
+)
+_BELOW_BEFORE = re.compile(r"(?:不足|不到|低于|少于|不超过|不高于|不大于|小于|未满|至多)(?:了)?$")
+_ABOVE_AFTER = re.compile(r"(?:及|或)?以上")
+_BELOW_AFTER = re.compile(r"(?:及|或)?(?:以下|以内|之内)")
+
+_VERB = (
+    r"增长|增幅|增速|涨幅|降幅|减幅|增收|减收|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|增多|净增|净减|"
+    r"压减|压缩|压降|下调|上调|增值|扩大|缩小|缩短|加快|减|增|降|升|高|低|多|少|翻|翻了"
+)
+_CHANGE_TAIL = re.compile(
+    rf"(?:{_VERB})(?:率|幅度)?(?:[了约近超过达为到]|分别|均|都|达到|超过|不低于|不少于|控制在|保持在|稳定在|为|高达|再|预期|目标){{0,3}}$"
+)
+_LEVEL_TAIL = re.compile(
+    r"(?:增长|提高|提升|增加|扩大|上升|下降|降低|减少|压减|缩短|缩小|下调|上调|升|降|增|发展|回落|减)(?:到|至|为|成)(?:了|约|近|超过)?$"
+)
+_RATE_TAIL = re.compile(r"(?:增长|增幅|增速|涨幅|降幅|减幅)(?:率)?[^,。;]{0,8}$")
+COMPARE = re.compile(
+    r"(?:同比|环比|同口径|按可比价格?(?:计算)?|可比口径|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|"
+    r"与上年(?:同期)?相比|与去年(?:同期)?相比|比年初|较年初|比上半年|较上半年|(?:比|较)\d{4}年(?:底|末)?|年均)"
+)
+_COMPARED_TO = re.compile(
+    r"(上年同期|去年同期|上年|去年|年初|上半年|上季度|上月|\d{4}年(?:底|末)?|前年|同期)"
+)
+_PREVIOUS = re.compile(r"(?:去年同期|上年同期|去年|上年)(?:的|为|仅|只有|是|仅为)?[^,。;]{0,12}$")
+_FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
+_TO = re.compile(r"(?:到|至|为)")
+
+
+def approx(text: str, start: int, end: int, inner: bool) -> bool:
+    """Tell 余, 多, 几 inside, 约 or 近 before and 左右 after.
+
+    Examples
+    --------
+    >>> approx("共约30人", 2, 5, False), approx("节约30元", 2, 5, False), approx("30人左右", 0, 3, False)
+    (True, False, True)
+    """
+    if inner or _APPROX_AFTER.match(text, end):
+        return True
+    window = text[max(0, start - 3) : start]
+    return bool(_APPROX_BEFORE.search(window)) and not _NOT_APPROX.search(window)
+
+
+def bound(text: str, start: int, end: int) -> str | None:
+    """Return ``above`` for 超, 逾, 以上, ``below`` for 不足, 以下, else None.
+
+    Examples
+    --------
+    >>> bound("超过30人", 2, 5), bound("不足30人", 2, 5), bound("30人以上", 0, 3), bound("30人", 0, 3)
+    ('above', 'below', 'above', None)
+    """
+    window = text[max(0, start - 4) : start]
+    if _BELOW_BEFORE.search(window):
+        return "below"
+    if _ABOVE_BEFORE.search(window):
+        return "above"
+    if _ABOVE_AFTER.match(text, end):
+        return "above"
+    if _BELOW_AFTER.match(text, end):
+        return "below"
+    return None
+
+
+def change(left: str, unit_family: str, follows: str) -> bool:
+    """Tell a growth rate or amount from a level.
+
+    Parameters
+    ----------
+    left : str
+        The clause in front of the number.
+    unit_family : str
+    follows : str
+        What stands right after the unit.
+
+    Examples
+    --------
+    >>> change("财政收入同比增长", "share", ""), change("由5%提高到", "share", "")
+    (True, False)
+    """
+    if _LEVEL_TAIL.search(left):
+        return False
+    tail = _CHANGE_TAIL.search(left)
+    if not tail:
+        return bool(unit_family in ("share", "multiple") and _RATE_TAIL.search(left) and "到" not in left[-3:])
+    verb = tail[0]
+    if unit_family in ("share", "points", "multiple"):
+        if verb[0] in "高低多少" :
+            return bool(COMPARE.search(left))
+        return True
+    compared = bool(COMPARE.search(left[:-len(verb)][-16:]))
+    if verb.startswith(("净增", "净减", "压减", "压缩", "压降", "减少", "下降", "降低")):
+        return not re.match(r"[的\u4e00-\u9fff]", follows) or compared
+    if verb[0] in "增升降高低多少减上回提扩":
+        if left.endswith(("新增", "增收", "增产", "至少", "不少", "最多", "最高", "最低", "很多")) :
+            return False
+        if compared:
+            return True
+        if verb.startswith(("增加", "提高", "增长", "上升", "提升", "上涨", "下调", "上调", "增多")):
+            return not re.match(r"[的\u4e00-\u9fff]", follows) and len(left) > len(verb)
+    return False
+
+
+def previous(text: str, left: str, after: str) -> bool:
+    """Tell a comparison value of an earlier period (去年同期x, 由x提高到y)."""
+    if _PREVIOUS.search(left) and not re.search(r"[比较]|增|减|降|升|高|低|多|少", left):
+        return True
+    return bool(_FROM.search(left[-18:])) and re.match(
+        r"(?:左右|以上)?,?[\u4e00-\u9fff]{0,6}?(?:到|至|为)", after
+    ) is not None and re.search(r"(?:由|从)[^,]{0,12}$", left) is not None
+
+
+def compared_to(left: str) -> str | None:
+    """Return the stated comparison of a change, such as ``上年同期``."""
+    if "同比" in left:
+        return "上年同期"
+    if "环比" in left:
+        return "上期"
+    match = re.search(r"[比较与]([^,比较]{0,10}?(?:同期|上年|去年|年初|上半年|上月|前年|\d{4}年(?:底|末)?))", left)
+    return match[1] if match else None

@@ -1,0 +1,221 @@
+"""What a figure measures: the noun phrase beside it, or the one carried over."""
+
+from __future__ import annotations
+
+import re
+
+from reportnlp.text.atoms import MASK_CHARS
+
+LONGEST = 16
+_M = re.escape(MASK_CHARS)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_TERM = r"(?:PM_?(?:2\.5|10)|[2-6]G|[1-5]A级?)"
+# A digit or mask that belongs to no term ends the phrase on its left.
+_LAST_DIGIT = re.compile(rf".*(?:[0-9{_M}某…]|〔…〕)(?:年度?|个?月份?|日|号|季度|届|次|时|[%‰])*(?:底|末|初|以来|[以之]?[前后来]|间)*", re.S)
+_PLACE_REST = re.compile(r"^(?:自治)?(?:镇|乡(?!村)|村(?!级|民|集体|干部|级|庄|党|内|务|卫|医|企|道|组|两)|县(?!城|级|域|区|外|乡)|区(?!域)|街道|社区(?!居民|干部)|市(?!场|民|政|区)|省(?!级)|组(?!织))(?:党委|政府|人民政府|、)*")
+_LEADS = (
+    "今年以来|去年以来|一年来|半年来|五年来|近年来|年初以来|截至目前|截止目前|到目前为止|截至年底|截至|截止|目前|今年|去年|明年|全年|当年|本年|年内|年末|年底|"
+    "上半年|下半年|前三季度|一季度|期间|同时|此外|另外|其中|并且|并|还|又|也|再|先后|累计|共计|总计|合计|共|总共|已经|已|均|都|各|现有|现已|现|拥有|有|"
+    "我镇|我乡|我县|我市|我省|我区|我村|本镇|全镇|全乡|全县|全市|全省|全区|全国|全村|全街道|全旗|镇域|辖区内|辖区|镇上|我们|"
+    "预计|力争|确保|计划|争取|预期|拟|将|要|努力|实现|完成|达到|做到|以及|及|和|与|对|为|在|把|使|由|从|以|按|用|是|的|了|等|至|到|得|每年|每月|新|约|达|仅|共同|全部|累计共|"
+    "按照|通过|经|经过|每天|平均每|最后|最终|首批|第一批|首次"
+)
+_LEAD = re.compile(rf"^(?:{_LEADS})+")
+_LEAD_SAFE = re.compile(
+    r"^(?:今年以来|去年以来|一年来|半年来|近年来|年初以来|截至目前|截止目前|到目前为止|截至|截止|目前|今年|去年|明年|全年|当年|年内|年末|年底(?:前)?|"
+    r"上半年|下半年|前三季度|一季度|期间|同时|此外|另外|其中|并|还|又|也|再|先后|累计|共计|总计|合计|共|已经|已|均|都|现有|现已|现|拥有|"
+    r"我镇|我乡|我县|我市|我省|我区|我村|本镇|全镇|全乡|全县|全市|全省|全区|全国|全村|全街道|全旗|我们|我|"
+    r"预计|力争|确保|计划|争取到?|预期|拟|将|要|努力|实现|完成(?!率|额|投资)|达到|以及|及|和|与|对|为(?!民)|在(?!建|校|册|岗)|把|使|由|从|以(?!工)|是|的|了|等|至|到(?!位)|每年|每月|约|达|仅|全部|最后|首批|首次|底|末|初|"
+    r"(?:比|较)(?:上年|去年)(?:同期)?(?:相比)?|同比|环比|按可比价格?(?:计算)?|扣除(?:物价|价格)因素(?:影响)?|因素)+"
+)
+_TAILS = (
+    "达到|达|为|是|共计|总计|合计|累计|共|约为|约合|大约|约|接近|近|超过|超|突破|逾|仅为|仅|只有|完成|实现|分别为|分别|均为|均|都|各|高达|不足|不到|不少于|"
+    "不低于|不超过|不高于|低于|高于|控制在|保持在|稳定在|维持在|稳定|保持|提高到|提升到|增加到|扩大到|上升到|下降到|减少到|降低到|发展到|增长到|压减到|调整为|提高至|提升至|"
+    "增加至|扩大至|上升至|下降至|减少至|降低至|增至|降至|降到|增到|达成|升至|升到|到|至|在|了|已|已经|将|要|再|有|占|的|预计|力争|可|能|新|也|还|又|就|先后|全年|上半年|下半年|今年|目前|当年|去年|年末|"
+    "同期|去年同期|上年同期|大于|小于|多达|总共|平均|平均为|相当于|等于|被|于|最多|最高|至少|拟|计划|预期|目标|总量|回落到|回落至|跃升至|缩小到|缩小至|扩展到|扩展至|集中在|加宽到|拟按|按|"
+    "每年|每月|每天|每人|每人每年|每人每月|每户|每亩|每公斤|每个|每吨|每村"
+)
+_TAIL_REV = re.compile("(?:" + "|".join(sorted((t[::-1] for t in set(_TAILS.split("|"))), key=len, reverse=True)) + ")+")
+_CHANGE_WORDS = (
+    "增长|增幅|涨幅|降幅|减幅|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|净增|净减|压减|压缩|下调|上调|缩短|缩小|增多|高出|高|低|多|少|增|减|降|升|幅度"
+)
+_COMPARE_WORDS = (
+    "同比|环比|同口径|按可比价格计算|按可比价计算|可比口径|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|年均|平均|比年初|较年初|比上半年|较上半年|"
+    "与去年同期相比|与上年同期相比|与上年相比|与去年相比|扣除价格因素|扣除物价因素|名义|实际|同步|分别|均|都|又|再|约|近|了|超过|达|达到|预期|目标|要|还|将|逐年|大幅|持续"
+)
+_CHANGE_REV = re.compile(
+    "(?:" + "|".join(sorted((t[::-1] for t in set(_CHANGE_WORDS.split("|"))), key=len, reverse=True)) + ")"
+    "(?:" + "|".join(sorted((t[::-1] for t in set(_COMPARE_WORDS.split("|"))), key=len, reverse=True)) + ")*"
+)
+_COMPARE_TAIL = re.compile(r"(?:比|较|同|与)[^比较]{1,12}$")
+_SHARE_OF = re.compile(
+    r"^.{0,6}?(?:占|为|是|完成|达|达到|超额完成)(?:到|了)?[^,]{0,8}(?:任务数?|计划数?|目标(?:任务)?|预算|总数|总量|总额|总人口|总户数|的)的?(?:比例|比重)?$|^占(?:比)?(?:达|为)?$"
+)
+_VERB_ONLY_STOP = frozenset(
+    "其中|共|累计|总计|合计|占|占比|比例|同比|增长|下降|降低|提高|减少|上升|分别|达|达到|为|完成|实现|有|金额|共有".split("|")
+)
+# A noun phrase on the right cannot begin with one of these.
+_RIGHT_STOP = re.compile(
+    r"(?:以上|以下|以内|左右|上下|之内|的|和|与|及|并|等|或|以及|,|用于|用|增长|增加|下降|减少|提高|上升|达|为|是|在|到|至|于|占|已|均|都|全部|全面|也|还|将|"
+    r"对|把|被|向|从|由|使|让|给|则|又|且|就|可|能|需|应|未|不|无(?!公害)|没|较|比|同比|高于|低于|超过|来|去|开展|打造|建设|建成|修建|新建|改造|实施|完成|实现|参加|参与|"
+    r"进行|落实|发放|解决|推进|惠及|覆盖|涉及|带动|投入|投产|开工|竣工|通过|获|荣获|获得|受到|列|入|进|报|办理|调|结|处|化解|发展|整改|到位|支持|深入|负责|组成|"
+    r"逐|按|因|经|每|其中|共|分别|今|去年|上年|当年|全年|安排|安置|吸纳|成为|符合|享受|来自|位于|居|排|升|降|摘|脱贫|退出|达标|出列|合格|有效|切实|进一步|顺利|成功|"
+    r"现|正|组织|完工|建|修|拆|铺|种|购|引|签|转|改|验收|投|补|奖|助|助力|保|确保|力争|提供|满足|缓解|方便|改善|保障|促进|推动|形成|统一|集中|连片|同步|陆续|先后|上门|免费|义务|同志)"
+)
+_RIGHT_CUT = re.compile(
+    r"(?:[的“”\"()《》、,。;:和与及]|以上|以下|全部|全面|均|都|已|将|进入|达到|实现|完成|开工|投产|竣工|签约|落地|建成|投入|参加|参与|获|通过|开展|进行|成为|发放|享受|得到|"
+    r"喜|用上|告别|搬|受益|落户|入驻|上线|启动|挂牌|揭牌|脱贫|摘帽|退出|转型|扎实|团结|顺利|按时|按期|如期|逐|成功|同比|增长|下降|在|对|向|从|被|按|为|用于|整改|运营|运行|纳入|因|未|尚|全程|清零|动态|领取|作出|达|出列|受灾|就近|成(?!果|绩|品|员)|免|占)"
+)
+_ABSTRACT_UNIT = frozenset({"money", "share", "points", "multiple"})
+_VERB_END = re.compile(
+    r"(?:新建|改建|扩建|修建|建设|建成|建立|建|修|新修|新增|新设|设立|设置|成立|组建|引进|引入|实施|完成|开展|举办|组织|召开|发放|印发|张贴|悬挂|制作|安装|安置|安排|"
+    r"栽植|种植|栽|种|植|补植|养|养殖|发展|培育|培养|培训|打造|创建|获得|荣获|获|获评|评选|表彰|推荐|吸收|吸纳|接收|接待|受理|办理|办结|处理|查处|立案|排查|整改|整治|清理|清运|清除|"
+    r"拆除|拆|疏浚|清淤|治理|改造|维修|修复|加固|硬化|铺设|铺|架设|新装|装|购置|购买|添置|配备|配置|聘请|聘用|选派|选出|抽调|动员|发动|出动|动用|调动|投入|投工|筹集|筹措|争取|落实|"
+    r"化解|调解|调处|解决|救助|慰问|走访|资助|帮扶|扶持|带动|帮助|惠及|覆盖|涉及|受益|转移|搬迁|检查|巡查|巡逻|监测|检测|接种|采集|采样|登记|录入|流转|征收|征用|征地|签订|签约|签|"
+    r"推广|推出|承办|创作|演出|放映|送|送去|捐赠|募集|募捐|收缴|破获|抓获|打掉|侦破|打击|处分|约谈|谈话|问责|关停|取缔|关闭|淘汰|引导|劝返|劝导|核查|核实|识别|纳入|新纳入|认定|申报|"
+    r"储备|采购|生产|加工|销售|出栏|存栏|收购|使用|利用|开发|开工|竣工|投产|实现|提供|解答|收集|征集|采纳|开通|开辟|划定|划分|规划|布置|布设|设|配|派|选|选聘|选拔|任命|调整|保障|保证|"
+    r"为|给|对|向|将|把|由|从|使|让|在|有|是|含|到|全|各|该|以|与|和|及|等|因|经|被|的|了|过|着|就|共|计|约|达|近|超|其中|包括|分|按|用|通|造成|导致|发生|出现|遭受|存在|拥有|下辖|下设|辖|管辖|镇|乡|村|县|市|区|社区|街道|园区)$"
+)
+_PREFIX_SCOPE = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:镇|乡|村|县|市|区|街道|社区|苏木|旗)$")
+_PURPOSE = re.compile(r"的([\u4e00-\u9fff]{2,10}?)(?:问题|困难|难题)")
+_QUOTES = str.maketrans("", "", " “”\"‘’'《》\n")
+
+
+def tail_length(phrase: str) -> int:
+    """Return how many characters at the end of `phrase` only lead to the number."""
+    match = _TAIL_REV.match(phrase[::-1])
+    return match.end() if match else 0
+
+
+def clean_left(phrase: str) -> tuple[str, bool]:
+    """Cut what is no name off the clause in front of a number.
+
+    Returns
+    -------
+    tuple of (str, bool)
+        The phrase, and whether a word of change (同比增长) was cut off.
+
+    Examples
+    --------
+    >>> clean_left("预计全年完成地区生产总值达到"), clean_left("规上工业增加值同比增长")
+    (('地区生产总值', False), ('规上工业增加值', True))
+    >>> clean_left("比上年同期减少"), clean_left("全镇共清运垃圾")
+    (('', True), ('清运垃圾', False))
+    """
+    phrase = phrase.translate(_QUOTES)
+    digit = _LAST_DIGIT.match(phrase)
+    if digit:
+        keep = re.search(rf"{_TERM}[\u4e00-\u9fff]*$", phrase)
+        phrase = phrase[keep.start() :] if keep else _PLACE_REST.sub("", phrase[digit.end() :])
+    changed = False
+    for _ in range(4):
+        size = len(phrase)
+        cut = tail_length(phrase)
+        if cut:
+            phrase = phrase[:-cut]
+        match = _CHANGE_REV.match(phrase[::-1])
+        if match and not phrase.endswith(("新增", "最高", "最低")):
+            rest = phrase[: len(phrase) - match.end()]
+            compare = _COMPARE_TAIL.search(rest)
+            if compare and re.match(r"(?:比|较|与|同)(?:上|去|年|全|县|市|省|城|水|20|前|平|期|计|原)", compare[0]):
+                rest = rest[: compare.start()]
+            phrase, changed = rest, True
+        if len(phrase) == size or not phrase:
+            break
+    lead = _LEAD_SAFE.match(phrase)
+    if lead and lead.end() < len(phrase):
+        phrase = phrase[lead.end() :]
+    elif lead:
+        phrase = ""
+    if len(phrase) > LONGEST:
+        phrase = _shorten(phrase)
+    return phrase, changed
+
+
+def _shorten(phrase: str) -> str:
+    window = phrase[-LONGEST:]
+    for mark in ("的", "了", "等", "对", "为", "在", "将", "与", "和", "中", "并", "以"):
+        at = window.find(mark)
+        if 0 <= at < len(window) - 4:
+            return window[at + 1 :]
+    return window
+
+
+def right_noun(phrase: str) -> str:
+    """Return the noun that the number counts, out of what follows the unit, or ``""``.
+
+    Examples
+    --------
+    >>> right_noun("桥梁"), right_noun("政务服务事项实现全程网办"), right_noun("用于公益性岗位")
+    ('桥梁', '政务服务事项', '')
+    """
+    if not phrase or _RIGHT_STOP.match(phrase):
+        return ""
+    if phrase[0] in "“\"":
+        close = re.search(r"[”\"]", phrase[1:])
+        if not close:
+            return ""
+        quoted = phrase[1 : close.start() + 1]
+        rest = phrase[close.end() + 1 :]
+        cut = _RIGHT_CUT.search(rest)
+        noun = quoted + (rest[: cut.start()] if cut else rest)
+    else:
+        cut = _RIGHT_CUT.search(phrase, 1)
+        noun = phrase[: cut.start()] if cut else phrase
+    noun = noun.translate(_QUOTES)
+    digit = re.search(rf"[0-9{_M}某〔…一二三四五六七八九十]", noun)
+    if digit and digit.start() > 0:
+        noun = noun[: digit.start()]
+    elif digit:
+        return ""
+    return noun[:LONGEST] if _HAN.match(noun) and len(noun) > 0 else ""
+
+
+def after_de(phrase: str) -> str:
+    """Return the noun behind 的 right after the unit (``80%的县级医院``)."""
+    if phrase.startswith("以上的"):
+        phrase = phrase[2:]
+    return right_noun(phrase[1:]) if phrase.startswith("的") else ""
+
+
+def choose(left: str, right: str, unit_family: str, changed: bool) -> str:
+    """Choose between the phrase in front of the number and the noun behind the unit.
+
+    Parameters
+    ----------
+    left : str
+        From :func:`clean_left`.
+    right : str
+        What follows the unit up to the next delimiter or number.
+    unit_family : str
+    changed : bool
+
+    Returns
+    -------
+    str
+        Empty where the name must be carried over.
+
+    Examples
+    --------
+    >>> choose("修建", "桥梁", "count", False), choose("财政收入", "的任务", "money", False)
+    ('桥梁', '财政收入')
+    """
+    if unit_family in _ABSTRACT_UNIT or changed:
+        if left:
+            return left
+        return after_de(right) if not changed else ""
+    noun = right_noun(right) or (after_de(right) if not left or _VERB_END.search(left) else "")
+    if noun and (not left or _VERB_END.search(left) or unit_family in ("count", "person", "household")):
+        return noun
+    return left or noun
+
+
+def is_share_of(phrase: str) -> bool:
+    """Tell ``占全年任务的`` and the like, whose name is carried over.
+
+    Examples
+    --------
+    >>> is_share_of("占全年任务的"), is_share_of("财政收入")
+    (True, False)
+    """
+    return bool(_SHARE_OF.search(phrase))

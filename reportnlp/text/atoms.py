@@ -1,0 +1,79 @@
+"""One pass over a folded text: every run of digits, mask characters and Chinese numerals."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from reportnlp import lexicons
+
+MASK_CHARS = "xX×✕*_□■●◯"
+CN_DIGITS = "一二三四五六七八九十百千两"
+_D = f"0-9{re.escape(MASK_CHARS)}"
+_C = "一二三四五六七八九十百千万亿两零〇○半"
+NUMBER_BODY = (
+    rf"[{_D}]+(?:,[0-9xX*×_]{{3}}(?![0-9xX*×_]))*(?:[.·][{_D}]+)?"
+)
+# The whole run is taken before anything is asked of what follows: asking inside the pattern
+# would try every tail of a long run again.
+CN_BODY = rf"[{CN_DIGITS}零半][{_C}]*(?:点[零一二三四五六七八九]+)?"
+_AFTER_CN = "余多几来至到~—- 分"
+
+
+class Atom(NamedTuple):
+    """A run of characters that may be a number or a mask.
+
+    Attributes
+    ----------
+    start, end : int
+    kind : str
+        ``digits`` (digits, mask characters or both), ``chinese``, ``fraction``, ``bracket``,
+        ``circle``, ``mou``, ``slot``, ``dots`` or ``letter``.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+@functools.cache
+def _after_chinese() -> frozenset[str]:
+    return frozenset(_AFTER_CN).union(unit[0] for unit in lexicons.words("units"))
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<digits>{NUMBER_BODY})"
+        rf"|(?P<fraction>[百千万]分之(?:[{_C}]+(?:点[{_C}]+)?|[{_D}]+(?:\.[{_D}]+)?)"
+        rf"|[{CN_DIGITS}]{{1,3}}分之[{CN_DIGITS}]{{1,3}}(?!分))"
+        rf"|(?P<chinese>{CN_BODY})"
+        r"|(?P<bracket>〔[….·\s_]*〕|【[….·_]*】|\[[….·_]+\]"
+        r"|\((?:[ …_]*|空|略|空缺|数字|数据|金额|数量|人数)\))"
+        r"|(?P<circle>[○〇]{2,})"
+        r"|(?P<mou>某{1,4})"
+        r"|(?P<slot>具体(?:面积|数量|金额|数字|数值|数据|人数|户数|比例|名称|时间|地点|日期)|〓{2,})"
+        r"|(?P<dots>…+|\.{3,}|\?{2,}|#{2,}(?=[^# \n])|△+|▲+)"
+        r"|(?P<letter>(?<![A-Za-z0-9+.\-/])[A-Za-z](?=[省市州县区镇乡村]))"
+    )
+
+
+def scan(folded: str) -> list[Atom]:
+    """Return every atom of a folded text in reading order; linear in its length.
+
+    Examples
+    --------
+    >>> [(a.start, a.end, a.kind) for a in scan("修路3公里,受益xx户、三百余人")]
+    [(2, 3, 'digits'), (8, 10, 'digits'), (12, 14, 'chinese')]
+    """
+    follow = _after_chinese()
+    atoms = []
+    length = len(folded)
+    for match in _pattern().finditer(folded):
+        kind = match.lastgroup or ""
+        start, end = match.span()
+        if kind == "chinese" and (end == length or folded[end] not in follow):
+            continue
+        atoms.append(Atom(start, end, kind))
+    return atoms

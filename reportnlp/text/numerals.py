@@ -1,0 +1,128 @@
+"""Arabic and Chinese numerals as exact decimals."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
+DIGITS |= {"〇": 0, "○": 0, "两": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+_PARTS = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
+_COLLOQUIAL = re.compile(r"([十百千万]?)([一二两三四五六七八])([二三四五六七八九])([十百千万]*)")
+ARABIC = re.compile(r"\d+(?:,\d{3})*(?:[.·]\d+)?")
+
+
+def arabic(text: str) -> Decimal | None:
+    """Read ``1,268`` or ``12.5``; None where `text` is no such number.
+
+    Examples
+    --------
+    >>> arabic("1,268.50"), arabic("x2")
+    (Decimal('1268.50'), None)
+    """
+    if not ARABIC.fullmatch(text):
+        return None
+    return Decimal(text.replace(",", "").replace("·", "."))
+
+
+def _whole(text: str) -> Decimal | None:
+    if all(char in DIGITS for char in text):
+        return Decimal("".join(str(DIGITS[char]) for char in text))
+    total = section = digit = 0
+    last_unit = 0
+    for char in text:
+        if char in DIGITS:
+            digit = DIGITS[char]
+            if digit == 0:
+                last_unit = 0
+        elif char in _TENS:
+            section += (digit or (1 if digit == 0 and char == "十" else 0) or 1) * _TENS[char]
+            last_unit, digit = _TENS[char], 0
+        elif char in _MYRIADS:
+            factor = _MYRIADS[char]
+            below = section + digit or 1
+            total = (total + below) * factor if factor == 10**8 else total + below * factor
+            section = digit = 0
+            last_unit = factor
+        else:
+            return None
+    if digit and last_unit > 10:
+        # 两万四 is 24000, but 两万零四 is 20004.
+        digit *= last_unit // 10
+    return Decimal(total + section + digit)
+
+
+def chinese(text: str) -> Decimal | None:
+    """Read a Chinese numeral; None where `text` is none.
+
+    Parameters
+    ----------
+    text : str
+        Such as ``一百四十六``, ``三万六千``, ``十二点五``, ``百分之九十二``, ``半``.
+
+    Returns
+    -------
+    Decimal or None
+        The low end where two digits stand side by side (``二三十`` is 20).
+
+    Examples
+    --------
+    >>> chinese("一百四十六"), chinese("三万六千"), chinese("十二点五"), chinese("两千三")
+    (Decimal('146'), Decimal('36000'), Decimal('12.5'), Decimal('2300'))
+    >>> chinese("百分之九十二"), chinese("半"), chinese("二三十")
+    (Decimal('92'), Decimal('0.5'), Decimal('20'))
+    """
+    if text.startswith(("百分之", "千分之", "万分之")):
+        text = text[3:]
+    if text == "半":
+        return Decimal("0.5")
+    if text.endswith("半") and len(text) > 1:
+        whole = chinese(text[:-1])
+        return None if whole is None else whole + Decimal("0.5")
+    head, point, tail = text.partition("点")
+    if point:
+        whole = _whole(head)
+        if whole is None or not tail or any(char not in DIGITS for char in tail):
+            return None
+        return Decimal(f"{whole}." + "".join(str(DIGITS[char]) for char in tail))
+    pair = colloquial(text)
+    if pair:
+        return pair[0]
+    return _whole(text) if text else None
+
+
+def colloquial(text: str) -> tuple[Decimal, Decimal] | None:
+    """Read ``二三十`` or ``十七八`` as (20, 30) or (17, 18).
+
+    Examples
+    --------
+    >>> colloquial("二三十"), colloquial("十七八"), colloquial("三十")
+    ((Decimal('20'), Decimal('30')), (Decimal('17'), Decimal('18')), None)
+    """
+    match = _COLLOQUIAL.fullmatch(text)
+    if not match:
+        return None
+    lead, low, high, tail = match.groups()
+    if DIGITS[high] != DIGITS[low] + 1:
+        return None
+    base = _PARTS[lead] if lead else Decimal(0)
+    if lead and lead != "十" and not tail:
+        base, tail = base, {"百": "十", "千": "百", "万": "千"}[lead]
+    factor = Decimal(1)
+    for char in tail:
+        factor *= _PARTS[char]
+    return base + DIGITS[low] * factor, base + DIGITS[high] * factor
+
+
+def read(text: str) -> Decimal | None:
+    """Read a numeral of either script, folded.
+
+    Examples
+    --------
+    >>> read("1,268"), read("一百二"), read("xx")
+    (Decimal('1268'), Decimal('120'), None)
+    """
+    value = arabic(text)
+    return value if value is not None else chinese(text)
