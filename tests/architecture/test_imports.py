@@ -24,7 +24,7 @@ RANKS = {
     "pipeline": 8,
     "masking": 8,
     "evaluation": 8,
-    "corpus": 8,
+    "collection": 8,
     "output": 8,
     "desk": 9,
     "web": 10,
