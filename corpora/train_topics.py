@@ -75,7 +75,10 @@ def from_headings() -> list[Example]:
         topics, heading = line.split("\t")
         found.append(
             Example(
-                heading=fold(heading), body="", topics=tuple(topics.split(";")), group=f"h{number % 10}"
+                heading=fold(heading),
+                body="",
+                topics=tuple(topics.split(";")),
+                group=f"h{number % 10}",
             )
         )
     by_topic = collections.defaultdict(list)
@@ -85,8 +88,11 @@ def from_headings() -> list[Example]:
         for index in range(0, len(terms), 3):
             found.append(
                 Example(
-                    heading="", body=" ".join(terms[index : index + 3]), topics=(topic,),
-                    group=f"h{index % 10}", weight=0.5,
+                    heading="",
+                    body=" ".join(terms[index : index + 3]),
+                    topics=(topic,),
+                    group=f"h{index % 10}",
+                    weight=0.5,
                 )
             )
     return found
@@ -128,9 +134,7 @@ def choose_vocabulary(examples: list[Example], rows: list[dict[str, float]]) -> 
     return {key: index for index, key in enumerate(keep)}
 
 
-def spread(
-    examples: list[Example], topics: list[str]
-) -> tuple[list[int], list[int], list[float]]:
+def spread(examples: list[Example], topics: list[str]) -> tuple[list[int], list[int], list[float]]:
     """Return (row, label, weight): a heading of two topics counts half for each."""
     rows, labels, weights = [], [], []
     for number, example in enumerate(examples):
@@ -177,7 +181,9 @@ def main() -> int:
     temperature = calibrate(held, examples, topics)
     whole = [i for i, e in enumerate(examples) if e.heading and (e.body or e.group[0] == "h")]
     right = sum(topics[held[i].argmax()] in examples[i].topics for i in whole)
-    print(f"{len(examples)} examples, {len(vocabulary)} features, cross-validated {right / len(whole):.3f}")
+    print(
+        f"{len(examples)} examples, {len(vocabulary)} features, cross-validated {right / len(whole):.3f}"
+    )
     model = fit(design, examples, topics)
     blocks: dict[str, dict[str, dict[str, float]]] = {"h": {}, "b": {}, "l": {}}
     for key, index in vocabulary.items():
@@ -196,7 +202,9 @@ def main() -> int:
         "body": blocks["b"],
         "lexicon": blocks["l"],
     }
-    OUTPUT.write_bytes((json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode())
+    OUTPUT.write_bytes(
+        (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    )
     return 0
 
 
