@@ -109,7 +109,7 @@ def _context(report: Report, min_level: str) -> dict[str, Any]:
     return {
         "view": view,
         "report": report,
-        "title": report.meta.title or report.source.path or "报告",
+        "title": report.meta.title or view.name,
         "kinds": _KINDS,
         "coverage": [
             {

@@ -26,7 +26,7 @@ def render_text(report: Report, *, min_level: str = "info") -> str:
     True
     """
     view = ReportView(report)
-    lines = [f"== {report.source.path or report.meta.title or '报告'}", view.summary, ""]
+    lines = [f"== {view.name}", view.summary, ""]
     lines += ["【各部分】", *_coverage(view), ""]
     lines += ["【缺失数据】", *_blanks(view), ""]
     lines += ["【人员】", *_people(view), ""]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import dataclass
+from pathlib import PureWindowsPath
 
 from reportnlp.model.items import Figure, Finding, Person, Section
 from reportnlp.model.report import Report
@@ -140,6 +141,14 @@ class ReportView:
         '镇长'
         """
         return "；".join((*person.positions, *person.roles)) or "（未写明职务）"
+
+    @property
+    def name(self) -> str:
+        """What to call the report: its file, else its title."""
+        report = self.report
+        if report.source.path:
+            return PureWindowsPath(report.source.path).name
+        return report.meta.title or "报告"
 
     @property
     def summary(self) -> str:
