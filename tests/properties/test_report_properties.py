@@ -1,0 +1,103 @@
+"""What must hold for any text at all."""
+
+import json
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportnlp import Report, analyze
+from reportnlp.analysis import analyze_text
+
+CORPUS = Path(__file__).resolve().parents[2] / "corpora" / "townships"
+SENTENCES = [
+    sentence
+    for path in sorted(CORPUS.glob("*.txt"))
+    for sentence in path.read_text(encoding="utf-8").replace("\n", "\n¶").split("¶")
+]
+SHARDS = (
+    "x xx xxx XX X.X ** × ×× 〔…〕 __ 某 某某 1 12 3,456 7.8 ９．５ 二〇二一 三千余 两成 过半 十几 百分之九 翻一番 "
+    "万元 亿元 % ％ 户 人次 亩 个百分点 公里 元/吨 一、 （一） (二) 1. 1、 一是 二是 第一， —— 【概况】 #### 篇一 "
+    "镇 镇长 党委书记 副镇长 王 敏 林知秋 同比增长 其中 分别为 投入资金 发放 新增 力争 约 超 不足 以上 2021年 20xx年 上半年 "
+    "， 。 ； ： 、 ( ) “ ” \n \n\n \u3000 \t \r\n \ufeff 疫情防控 乡村振兴 總收入 * - ~ 至"
+).split(" ")
+
+
+@st.composite
+def texts(draw):
+    parts = draw(
+        st.lists(
+            st.one_of(st.sampled_from(SHARDS), st.sampled_from(SENTENCES), st.text(max_size=6)),
+            max_size=25,
+        )
+    )
+    return "".join(parts)
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts())
+def test_every_surface_is_the_text_at_its_offsets(text):
+    report = analyze_text(text)
+    assert report.text == text
+    for item in (*report.placeholders, *report.figures, *report.officials):
+        assert 0 <= item.start <= item.end <= len(text)
+        assert text[item.start : item.end] == item.text
+    for finding in report.findings:
+        assert 0 <= finding.start <= finding.end <= len(text)
+    for section in report.walk_sections():
+        assert section.start < section.end <= section.body_start <= section.body_end <= len(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts())
+def test_headings_and_bodies_tile_the_text(text):
+    report = analyze_text(text)
+    sections = list(report.walk_sections())
+    edges = [report.preamble.end]
+    for section in sections:
+        edges += [section.start, section.end, section.body_start, section.body_end]
+    assert edges == sorted(edges)
+    for left, right in zip(sections, sections[1:], strict=False):
+        assert left.body_end == right.start
+    if sections:
+        assert report.preamble.end == sections[0].start
+        assert sections[-1].body_end == len(text)
+    assert [s.id for s in sections] == [f"s{n}" for n in range(1, len(sections) + 1)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts())
+def test_a_masked_figure_has_no_value_and_stands_twice(text):
+    report = analyze_text(text)
+    masks = [p for p in report.placeholders if p.kind in ("figure", "gap")]
+    for figure in report.figures:
+        if figure.redacted:
+            assert figure.value is None and figure.base_value is None
+            assert any(m.start <= figure.end and m.end >= figure.start for m in masks), figure
+        else:
+            assert figure.value is not None
+    for mask in masks:
+        assert any(
+            f.redacted and f.start <= mask.end and f.end >= mask.start for f in report.figures
+        ), mask
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts())
+def test_json_round_trip(text):
+    report = analyze_text(text)
+    assert Report.from_dict(json.loads(json.dumps(report.to_dict()))) == report
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts())
+def test_the_score_adds_up(text):
+    report = analyze_text(text)
+    assert 0 <= report.score.total <= 100
+    assert report.score.total + sum(row.points for row in report.score.lost) == 100
+    points = {finding.id: finding.points for finding in report.findings}
+    assert all(points[row.finding] == row.points > 0 for row in report.score.lost)
+
+
+def test_a_string_that_is_no_file_is_a_text():
+    assert analyze("修路3公里。").text == "修路3公里。"
