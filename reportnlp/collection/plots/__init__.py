@@ -1,0 +1,1 @@
+"""Pictures of many reports (matplotlib); Chinese glyphs come with the package."""
