@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reportnlp.analysis import analyze as analyze
     from reportnlp.model.report import Report as Report
+    from reportnlp.pipeline.loading import load as load
+    from reportnlp.pipeline.segmenting import Token as Token
+    from reportnlp.pipeline.segmenting import segment as segment
 
 __version__ = "0.1.0"
 
 _PUBLIC = {
     "analyze": "reportnlp.analysis",
     "Report": "reportnlp.model.report",
+    "load": "reportnlp.pipeline.loading",
+    "segment": "reportnlp.pipeline.segmenting",
+    "Token": "reportnlp.pipeline.segmenting",
 }
 __all__ = ["__version__", *_PUBLIC]
 

@@ -1,0 +1,91 @@
+"""Where components leave their facts: spans in ``doc.spans``, details in ``doc.user_data``.
+
+``doc.user_data["reportnlp"]`` holds plain dicts and lists only, so that a doc survives
+pickling, ``DocBin`` and other processes.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable
+from typing import Any
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from reportnlp.model.codec import decode, encode
+
+KEY = "reportnlp"
+
+
+def store_of(doc: Doc) -> dict[str, Any]:
+    """Return the dict of this doc, made where it is missing."""
+    store: dict[str, Any] = doc.user_data.setdefault(KEY, {})
+    return store
+
+
+def _spans(doc: Doc, items: list[Any], labels: list[str]) -> list[Span]:
+    """Smallest spans of whole tokens over each item; an empty item gets the token it touches."""
+    starts = [token.idx for token in doc]
+    spans = []
+    for item, label in zip(items, labels, strict=True):
+        first = max(0, bisect.bisect_right(starts, item.start) - 1)
+        last = bisect.bisect_left(starts, item.end, lo=first)
+        spans.append(Span(doc, first, max(last, first + 1), label=label, span_id=item.id))
+    return spans
+
+
+def put(doc: Doc, key: str, items: Iterable[Any], labels: Iterable[str]) -> None:
+    """Store records and their spans.
+
+    Parameters
+    ----------
+    doc : Doc
+    key : str
+        ``sections``, ``placeholders``, ``figures`` or ``officials``.
+    items : iterable of record
+        Records of :mod:`reportnlp.model.items`.
+    labels : iterable of str
+        One span label a record.
+    """
+    items = list(items)
+    store_of(doc)[key] = encode(tuple(items))
+    spans = _spans(doc, items, list(labels)) if len(doc) else []
+    doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
+
+
+def get(doc: Doc, key: str, kind: type) -> tuple[Any, ...]:
+    """Return the records of one kind that still stand in ``doc.spans``.
+
+    A span that some other component put there counts too; its record has the span's offsets
+    and text, and its label where the kind of record has a place for it.
+    """
+    records = {item["id"]: item for item in store_of(doc).get(key, ())}
+    if not len(doc) or key not in doc.spans:
+        return tuple(decode(kind, item) for item in records.values())
+    group = doc.spans[key]
+    kept = {span.id_ for span in group}
+    items = [decode(kind, item) for name, item in records.items() if name in kept]
+    foreign = [span for span in group if span.id_ not in records]
+    if foreign:
+        items += [_record(kind, span, f"{key[0]}x{n}") for n, span in enumerate(foreign, 1)]
+        items.sort(key=lambda item: (item.start, item.end))
+    return tuple(items)
+
+
+def _record(kind: type, span: Span, default: str) -> Any:
+    values: dict[str, Any] = {
+        "id": span.id_ or default,
+        "start": span.start_char,
+        "end": span.end_char,
+        "text": span.text,
+        "rule": "span",
+    }
+    name = kind.__name__
+    if name == "Official":
+        values |= {"name": "".join(span.text.split()), "position": span.label_ or None}
+    elif name == "Figure":
+        values |= {"number": span.text, "value": None, "unit": "", "name": span.label_}
+    else:
+        known = ("figure", "date", "name", "word", "gap")
+        values |= {"kind": span.label_ if span.label_ in known else "figure", "style": ""}
+    return kind(**values)

@@ -1,0 +1,82 @@
+"""A spaCy tokenizer that never cuts numbers, masks, dates, names or terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from reportnlp.pipeline.segmenting import cut
+from reportnlp.pipeline.words import Backend
+
+
+class ReportTokenizer:
+    """Cut a report into words; ``doc.text`` is the text as it was.
+
+    Parameters
+    ----------
+    vocab : Vocab
+    backend : {'jieba', 'rjieba'}
+        What cuts the text between numbers, masks, dates and names.  Neither is loaded, nor
+        pickled, before the first text.
+
+    Examples
+    --------
+    >>> tokenizer = ReportTokenizer(Vocab())
+    >>> [token.text for token in tokenizer("发放资金xxx万元")]
+    ['发放', '资金', 'xxx', '万元']
+    """
+
+    def __init__(self, vocab: Vocab, *, backend: Backend = "jieba") -> None:
+        self.vocab = vocab
+        self.backend: Backend = backend
+
+    def __call__(self, text: str) -> Doc:
+        """Cut one text."""
+        words: list[str] = []
+        spaces: list[bool] = []
+        for start, end, kind in cut(text, self.backend):
+            if kind == "space" and words and text[start] == " " and not spaces[-1]:
+                spaces[-1] = True
+                start += 1
+                if start == end:
+                    continue
+            words.append(text[start:end])
+            spaces.append(False)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:
+        """Cut texts one by one."""
+        for text in texts:
+            yield self(text)
+
+    # What there is to save stands in the pipeline's config.
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        """Return nothing: the config holds the settings."""
+        return b""
+
+    def from_bytes(self, data: bytes, **kwargs: Any) -> ReportTokenizer:
+        """Return self."""
+        return self
+
+    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
+        """Write nothing: the config holds the settings."""
+
+    def from_disk(self, path: str | Path, **kwargs: Any) -> ReportTokenizer:
+        """Return self."""
+        return self
+
+
+@spacy.registry.tokenizers("reportnlp_tokenizer")  # type: ignore[untyped-decorator]
+def create_tokenizer(backend: Backend = "jieba") -> Callable[[Language], ReportTokenizer]:
+    """Return a maker of tokenizers, as spaCy's config system wants it."""
+
+    def make(nlp: Language) -> ReportTokenizer:
+        return ReportTokenizer(nlp.vocab, backend=backend)
+
+    return make
