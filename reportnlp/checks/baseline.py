@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from reportnlp.checks.config import Suppression, read_toml
+from reportnlp.checks.config import Suppression
 from reportnlp.errors import ConfigurationError
 from reportnlp.model.report import Report
+from reportnlp.template.reading import read_toml
 
 _DEFAULT_REASON = "登记基线时已存在，尚未说明"
 _HEAD = """\

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import fnmatch
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -15,6 +13,7 @@ from reportnlp.checks.catalogue import FAMILIES, catalogue
 from reportnlp.checks.draft import Draft
 from reportnlp.errors import ConfigurationError
 from reportnlp.model.items import Level
+from reportnlp.template.reading import near, read_toml
 
 LEVELS: tuple[str, ...] = get_args(Level)
 _KEYS = ("select", "ignore", "levels", "suppress")
@@ -107,18 +106,6 @@ class Config:
         return any(row.covers(draft, fingerprint, text, path) for row in self.suppressions)
 
 
-def near(word: str, known: Iterable[str]) -> str:
-    """Return a hint at what was meant, or nothing.
-
-    Examples
-    --------
-    >>> near("NUM01", ["NUM001", "TXT001"]), near("zzz", ["NUM001"])
-    ('；是不是“NUM001”？', '')
-    """
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"；是不是“{found[0]}”？" if found else ""
-
-
 def code_problems(codes: Iterable[Any], where: str) -> list[str]:
     """Say which of some codes are neither a rule nor a family."""
     known = (*catalogue(), *FAMILIES)
@@ -197,18 +184,6 @@ def parse_config(data: Mapping[str, Any], *, name: str = "配置") -> Config:
     if problems:
         raise ConfigurationError("\n".join(f"{name}：{problem}" for problem in problems))
     return config
-
-
-def read_toml(path: Path) -> dict[str, Any]:
-    """Read a TOML file; what is wrong with it is said in one Chinese line."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ConfigurationError(f"{path}：打不开（{error.strerror or error}）") from None
-    except UnicodeDecodeError:
-        raise ConfigurationError(f"{path}：不是 UTF-8 编码；请另存为 UTF-8 后再试") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{path}：TOML 写法有误（{error}）") from None
 
 
 def load_config(path: str | Path) -> Config:

@@ -98,7 +98,7 @@ class UnitFinder:
         def visit(section: Section) -> None:
             if not section.runin and (
                 any(topic in loose for topic in _topics(section))
-                or any(word in section.title for word in spec.headings)
+                or (section.level <= 2 and any(word in section.title for word in spec.headings))
             ):
                 found.append(section)
                 return

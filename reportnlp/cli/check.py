@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from reportnlp.checks.baseline import write_baseline
+from reportnlp.cli import checking
 from reportnlp.cli.files import analyze_each, complain, expand
 from reportnlp.cli.output import refuse_overwriting, write_bytes
 from reportnlp.model.report import Report
@@ -36,6 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="级别",
         help="有这一级及以上的问题时退出码为 1（默认 never）",
     )
+    checking.configure(parser)
 
 
 def _render(name: str) -> Callable[[Report, str], str]:
@@ -54,6 +57,7 @@ def run(options: argparse.Namespace) -> int:
     """Check each file, print or write the result."""
     from reportnlp.cli.main import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNREADABLE
 
+    template, config = checking.settings(options)
     paths = expand(options.files)
     render = _render(options.format)
     target = Path(options.output) if options.output else None
@@ -64,7 +68,8 @@ def run(options: argparse.Namespace) -> int:
     taken: set[Path] = set()
     if target is None and hasattr(sys.stdout, "reconfigure") and options.format != "text":
         sys.stdout.reconfigure(encoding="utf-8")
-    for path, report, error in analyze_each(paths):
+    checked: list[Report] = []
+    for path, report, error in analyze_each(paths, template=template, config=config):
         if report is None:
             unreadable = True
             complain(path, error)
@@ -73,6 +78,8 @@ def run(options: argparse.Namespace) -> int:
                 print(json.dumps(failure, ensure_ascii=False))
             continue
         failed |= _at_or_above(report, options.fail_on)
+        if options.write_baseline:
+            checked.append(report)
         content = render(report, options.min_level)
         if target is None:
             sys.stdout.write(content)
@@ -83,6 +90,9 @@ def run(options: argparse.Namespace) -> int:
             place = _free(target / (path.stem + suffix), taken)
             write_bytes(place, content.encode("utf-8"))
             print(f"已写入 {place}")
+    if options.write_baseline:
+        count = write_baseline(options.write_baseline, checked)
+        print(f"已把 {count} 个问题登记到 {options.write_baseline}", file=sys.stderr)
     if unreadable:
         return EXIT_UNREADABLE
     return EXIT_FINDINGS if failed else EXIT_CLEAN

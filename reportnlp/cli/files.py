@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reportnlp.analysis import analyze
+from reportnlp.checks.config import Config
 from reportnlp.errors import ReportError
 from reportnlp.model.report import Report
+from reportnlp.template.model import Template
 
 
 def expand(names: list[str]) -> list[Path]:
@@ -21,14 +23,16 @@ def expand(names: list[str]) -> list[Path]:
     return found
 
 
-def analyze_each(paths: list[Path]) -> Iterator[tuple[Path, Report | None, str]]:
+def analyze_each(
+    paths: list[Path], *, template: Template | None = None, config: Config | None = None
+) -> Iterator[tuple[Path, Report | None, str]]:
     """Yield (path, report, error) for each file; exactly one of report and error is set.
 
     One bad file never stops the others.
     """
     for path in paths:
         try:
-            yield path, analyze(path), ""
+            yield path, analyze(path, template=template, config=config), ""
         except ReportError as error:
             yield path, None, str(error)
         except MemoryError:

@@ -19,6 +19,8 @@ VERBS: dict[str, tuple[str, str]] = {
     "mask": ("reportnlp.cli.mask", "遮盖数据，便于对外提供；同时生成密钥"),
     "unmask": ("reportnlp.cli.unmask", "用密钥还原遮盖过的报告"),
     "evaluate": ("reportnlp.cli.evaluate", "用标注过的报告评测准确率"),
+    "template": ("reportnlp.cli.template", "模板：显示、新建、检查、转换、从已有报告学出草稿"),
+    "rules": ("reportnlp.cli.rules", "规则：每条规则查什么、怎么改"),
     "segment": ("reportnlp.cli.segment", "分词：数字、占位符和术语保持完整"),
 }
 
