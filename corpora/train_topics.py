@@ -10,6 +10,7 @@ from __future__ import annotations
 import collections
 import json
 import math
+import re
 import sys
 import tomllib
 from dataclasses import dataclass
@@ -23,14 +24,14 @@ from sklearn.model_selection import GroupKFold
 from reportnlp import lexicons
 from reportnlp.evaluation.annotation import read
 from reportnlp.extract.sections.markers import marker_at
-from reportnlp.extract.sections.topics import BODY_LIMIT, heading_terms, pairs
+from reportnlp.extract.sections.topics import BODY, heading_features, pairs
 from reportnlp.text.fold import fold
 
 HERE = Path(__file__).resolve().parent
 OUTPUT = HERE.parent / "reportnlp" / "lexicons" / "topic_weights.json"
 STRENGTH = 8.0
 LEAST_BODY = 4
-SMALLEST = 0.04
+_HAN_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def from_reports() -> list[Example]:
                 continue
             marker = marker_at(folded, item.start, item.end)
             start = marker.end if marker and marker.family != "lentic" else item.start
-            heading, body = folded[start : item.end], folded[item.end : item.end + BODY_LIMIT]
+            heading, body = folded[start : item.end], folded[item.end : item.end + BODY]
             topics = tuple(item.keys["topic"].split(";"))
             group = path.name.split("-")[1]
             found.append(Example(heading=heading, body=body, topics=topics, group=group))
@@ -102,12 +103,12 @@ def features(example: Example) -> dict[str, float]:
     """Return the feature values; must agree with ``topics.probabilities``."""
     found: dict[str, float] = {}
     for prefix, keys in (
-        ("h", pairs(example.heading)),
+        ("h", heading_features(example.heading)),
         ("b", pairs(example.body)),
-        ("l", heading_terms(example.heading)),
     ):
         for key in keys:
-            found[prefix + key] = 1.0
+            if key[0] == "@" or _HAN_PAIR.fullmatch(key):
+                found[prefix + key] = 1.0
     return found
 
 
@@ -185,14 +186,9 @@ def main() -> int:
         f"{len(examples)} examples, {len(vocabulary)} features, cross-validated {right / len(whole):.3f}"
     )
     model = fit(design, examples, topics)
-    blocks: dict[str, dict[str, dict[str, float]]] = {"h": {}, "b": {}, "l": {}}
+    blocks: dict[str, dict[str, list[float]]] = {"h": {}, "b": {}}
     for key, index in vocabulary.items():
-        # Known to the scale of its block even where every weight is too small to matter.
-        blocks[key[0]][key[1:]] = {
-            str(label): round(float(weight), 2)
-            for label, weight in enumerate(model.coef_[:, index])
-            if abs(weight) >= SMALLEST
-        }
+        blocks[key[0]][key[1:]] = [round(float(weight), 2) for weight in model.coef_[:, index]]
     data = {
         "source": "written by corpora/train_topics.py from corpora/townships (train) and corpora/headings.tsv",
         "topics": topics,
@@ -200,7 +196,6 @@ def main() -> int:
         "temperature": round(float(temperature), 2),
         "heading": blocks["h"],
         "body": blocks["b"],
-        "lexicon": blocks["l"],
     }
     OUTPUT.write_bytes(
         (json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

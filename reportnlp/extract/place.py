@@ -23,10 +23,14 @@ _STATE = re.compile(r"代表国务院|国务院总理|国务院的?委托")
 _MASKED = re.compile(rf"(?:[xX*×_某〇○□]{{1,4}}|〔…〕)\s?{_TOWN}|(?<![a-zA-Z])[a-zA-Z]{_TOWN}")
 _TITLE_LEAD = re.compile(r"^(?:中共|关于|[\d〇○零一二三四五六七八九xX*×_]{2,4}年度?|[(《]|20)+")
 # What may stand directly before a name: no part of it.
-_EDGE = r"(?:^|[^\u4e00-\u9fff]|[在处于距离由向到赴是与和全了为从以对给经让被达的共])"
+_EDGES = "在处于距离由向到赴是与和全了为从以对给经让被达的共"
+_HAN_CHAR = re.compile(_HAN)
+_HAN_NAME = re.compile(rf"{_HAN}+")
+_TOWN_SUFFIX = re.compile(_TOWN)
+_COUNTY_SUFFIX = re.compile(r"县|旗")
 _NOT_NAME = re.compile(
     r"^(?:全|我|本|各|该|乡|村|城|集|小|强|中心|建制|重点|所在|整|每|多|名|两|几|县|市|区|省|州|社|园|老|新|牧|灾|山|库|地|校|景|片|厂|矿|林|农|街|辖)$"
-    r"|[全各个的为是成召开年月日届及和与在等省市县]|^(?:乡|村|城|集|小|中)|(?:特色|重点|中心|示范|工业|经济|开发|功能|风险|社)$"
+    r"|[某全各个的为是成召开年月日届及和与在等省市县]|^(?:乡|村|城|集|小|中)|(?:特色|重点|中心|示范|工业|经济|开发|功能|风险|社)$"
 )
 _SHORT = re.compile(r"^(北京|天津|上海|重庆|内蒙古|广西|西藏|宁夏|新疆)")
 
@@ -52,16 +56,19 @@ def _split(text: str) -> tuple[str | None, str | None]:
     return None, None
 
 
-def _frequent(text: str, suffix: str, least: int) -> str | None:
-    """Return the name before `suffix` that stands alone most often."""
+def _frequent(text: str, suffix: re.Pattern[str], least: int) -> str | None:
+    """Return the name before `suffix` that stands alone most often, the shorter of equals."""
     counts: collections.Counter[str] = collections.Counter()
-    for length in (2, 3, 4):
-        for match in re.finditer(rf"{_EDGE}({_HAN}{{{length}}}{suffix})", text):
-            counts[match[1]] += 1
+    for match in suffix.finditer(text):
+        at = match.start()
+        for length in (2, 3, 4):
+            edge = text[at - length - 1 : at - length] if at > length else ""
+            if at >= length and (not _HAN_CHAR.match(edge) or edge in _EDGES):
+                counts[text[at - length : match.end()]] += 1
     best = None
     for name, count in counts.most_common():
-        stem = re.sub(suffix + "$", "", name)
-        if count < least or _NOT_NAME.search(stem):
+        stem = suffix.sub("", name)
+        if count < least or not _HAN_NAME.fullmatch(stem) or _NOT_NAME.search(stem):
             continue
         if best is None or (count == counts[best] and len(name) < len(best)):
             best = name
@@ -94,11 +101,11 @@ def find_place(view: TextView, outline: Outline) -> tuple[str | None, str | None
         short = _SHORT.match(stripped)
         place = short[1] if short else None
     if place is None and not _MASKED.search(body):
-        place = _frequent(body, _TOWN, 3)
+        place = _frequent(body, _TOWN_SUFFIX, 3)
     if place is None and folded.count("我国") >= 5 and "国务院" in folded:
         place = "全国"
     return place, county or _county(body)
 
 
 def _county(text: str) -> str | None:
-    return _frequent(text, r"(?:县|旗)", 2)
+    return _frequent(text, _COUNTY_SUFFIX, 2)

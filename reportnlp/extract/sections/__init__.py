@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from reportnlp.extract.sections.frame import find_frame
 from reportnlp.extract.sections.headings import (
     bare_headings,
@@ -14,7 +12,6 @@ from reportnlp.extract.sections.headings import (
 from reportnlp.extract.sections.inline import glued_headings, inline_leads
 from reportnlp.extract.sections.lines import content_lines
 from reportnlp.extract.sections.markers import marker_at
-from reportnlp.extract.sections.topics import with_topics
 from reportnlp.extract.sections.tree import build, levels
 from reportnlp.model.items import Outline, Span
 from reportnlp.text.view import TextView
@@ -48,7 +45,7 @@ def extract_sections(view: TextView) -> Outline:
     markers = [marker_at(folded, line.start, line.end) for line in lines]
     frame = find_frame(lines, [marker is not None for marker in markers])
     first, last = frame.first, frame.last
-    marked = marked_headings(folded, lines, first, last)
+    marked = marked_headings(folded, lines, markers, first, last)
     volumes = [heading.line for heading in marked if heading.family == "volume"]
     found = [heading for heading in marked if heading.family != "volume"]
     taken = {heading.line for heading in marked}
@@ -61,18 +58,18 @@ def extract_sections(view: TextView) -> Outline:
     found = [heading for heading in settle(found, folded) if heading.start >= frame.begin]
     end = lines[last].start if last < len(lines) else len(view.raw)
     bounds = [lines[index].start for index in volumes] + [end]
-    sections = build(view.raw, found, levels(found, volumes), bounds)
+    sections = build(view, found, levels(found, volumes), bounds)
     preamble = Span(start=min(frame.begin, end), end=found[0].start if found else end)
-    outline = Outline(title=frame.title, preamble=preamble, sections=with_topics(view, sections))
-    return dataclasses.replace(outline, frame=_frame(outline, len(view.raw)))
+    covered = [(preamble.start, preamble.end)]
+    covered += [(part.start, part.body_end) for section in sections for part in section.walk()]
+    outside = _outside(covered, len(view.raw))
+    return Outline(title=frame.title, preamble=preamble, sections=sections, frame=outside)
 
 
-def _frame(outline: Outline, length: int) -> tuple[Span, ...]:
+def _outside(covered: list[tuple[int, int]], length: int) -> tuple[Span, ...]:
     """Return what lies outside preamble, headings and bodies."""
     spans = []
     at = 0
-    covered = [(outline.preamble.start, outline.preamble.end)]
-    covered += [(section.start, section.body_end) for section in outline.walk()]
     for start, end in [*covered, (length, length)]:
         if start > at:
             spans.append(Span(start=at, end=start))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reportnlp.extract.sections.lines import BLANKS, Line
-from reportnlp.extract.sections.markers import NUM, Marker, marker_at, numeral
+from reportnlp.extract.sections.markers import NUM, Marker, numeral
 
 _STOP = re.compile(r"[。!?;]")
 _LEAD_STOP = re.compile(r"[。!?;:]")
@@ -103,13 +103,15 @@ def _missing_shi(folded: str, line: Line, expected: int) -> Marker | None:
     return Marker(family="shi", number=expected, start=line.start, end=match.end())
 
 
-def marked_headings(folded: str, lines: list[Line], first: int, last: int) -> list[Heading]:
+def marked_headings(
+    folded: str, lines: list[Line], markers: list[Marker | None], first: int, last: int
+) -> list[Heading]:
     """Return headings that begin a line and carry a marker."""
     found: list[Heading] = []
     seen: dict[str, int] = {}
     for index in range(first, last):
         line = lines[index]
-        marker = marker_at(folded, line.start, line.end)
+        marker = markers[index]
         if marker is None and seen.get("shi"):
             marker = _missing_shi(folded, line, seen["shi"] + 1)
         if marker is None:

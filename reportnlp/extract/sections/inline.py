@@ -8,13 +8,12 @@ from reportnlp.extract.sections.headings import Heading, lead_end
 from reportnlp.extract.sections.lines import Line
 from reportnlp.extract.sections.markers import DIGITS, NUM, marker_at
 
-_INLINE = re.compile(
-    rf"(?:(?<=[。!?:」”])|(?<=[。!?:”] ))"
-    rf"(?:(?:{NUM})(?:是|要)|第(?:{NUM})[,、]|——|\((?:{NUM})\)|\(\d{{1,2}}\)|[①-⑳]|\d{{1,2}}[.、](?!\d))"
-)
-_GLUED = re.compile(
-    rf"(?<![{DIGITS}百第周初和与及至到\d])(?:(?:{NUM})、|\((?:{NUM})\)、?)(?=[\u4e00-\u9fff“\dxX*])"
-)
+_INLINE_MARK = rf"(?:(?:{NUM})(?:是|要)|第(?:{NUM})[,、]|——|\((?:{NUM})\)|\(\d{{1,2}}\)|[①-⑳]|\d{{1,2}}[.、](?!\d))"
+_AT_MARK = re.compile(_INLINE_MARK)
+_INLINE = re.compile(rf"[。!?:」”] ?({_INLINE_MARK})")
+# No look-behind in front: a set of first characters lets the engine skip fast.
+_GLUED = re.compile(rf"(?:(?:{NUM})、|\((?:{NUM})\)、?)(?=[\u4e00-\u9fff“\dxX*])")
+_NOT_BEFORE = frozenset(f"{DIGITS}百第周初和与及至到0123456789")
 _BEFORE_GLUED = re.compile(r"[。!?;:」”) ]")
 _TITLED = re.compile(r"(?:总结|报告|汇报|如下|打算|安排|情况|计划|小结)$")
 _BODY_CUE = re.compile(
@@ -37,7 +36,7 @@ def inline_leads(
         if len(line.text) < _MIN_LINE:
             continue
         for match in _INLINE.finditer(folded, line.start, line.end):
-            start = match.start()
+            start = match.start(1)
             marker = None if start in taken else marker_at(folded, start, line.end)
             if marker is None:
                 continue
@@ -49,7 +48,7 @@ def inline_leads(
                 and not _NUMERIC.search(lead)
                 and folded[end : end + 1] == "。"
                 and line.end - end > 12
-                and not _INLINE.match(folded, end + 1, line.end)
+                and not _AT_MARK.match(folded, end + 1, line.end)
             ):
                 found.append(
                     _inline(
@@ -78,6 +77,8 @@ def glued_headings(
         position = heading.marker_end if heading else line.start
         last_start = -_MAX_GLUED
         for match in _GLUED.finditer(folded, position, line.end):
+            if match.start() and folded[match.start() - 1] in _NOT_BEFORE:
+                continue
             marker = marker_at(folded, match.start(), line.end)
             if marker is None or marker.family not in turn:
                 continue

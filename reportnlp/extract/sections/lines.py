@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -43,7 +42,8 @@ class Line:
 
 
 def _width(text: str) -> int:
-    return len(text) + sum(1 for char in text if unicodedata.east_asian_width(char) in "WF")
+    """Return the display width; what UTF-8 writes in three bytes is two columns wide."""
+    return (len(text) + len(text.encode("utf-8", "replace"))) // 2
 
 
 def _wrap_limit(
@@ -55,7 +55,7 @@ def _wrap_limit(
         return 0
     sizes = sorted(map(measure, texts))
     size = sizes[int(len(sizes) * 0.9)]
-    if sizes[-1] > size + 2 * slack or max(map(len, texts)) > _MAX_WRAPPED:
+    if sizes[-1] > size + 2 * slack:
         return 0
     full = [text for text in texts if measure(text) >= size - slack]
     unfinished = sum(not text.endswith(ENDED) for text in full)
@@ -85,9 +85,11 @@ def content_lines(view: TextView) -> list[Line]:
     """
     rows = _rows(view)
     measure: Callable[[str], int] = len
-    limit = _wrap_limit(rows, len, 3)
-    if not limit:
-        limit, measure = _wrap_limit(rows, _width, 6), _width
+    limit = 0
+    if rows and max(len(row[2]) for row in rows) <= _MAX_WRAPPED:
+        limit = _wrap_limit(rows, len, 3)
+        if not limit:
+            limit, measure = _wrap_limit(rows, _width, 6), _width
     found: list[Line] = []
     opens = True
     previous = 0

@@ -33,6 +33,10 @@ _PATTERN = re.compile(
     """,
     re.X,
 )
+_FIRST = frozenset(
+    f"{DIGITS}百壹贰叁肆伍陆柒捌玖拾0123456789第篇【([—–―─-#●◆■★▲◇○•◎□▪►➢✦"
+    + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x2780, 0x278A), *range(0x3220, 0x322A))))
+)
 _HASHES = re.compile(r"(#{1,6})\s*")
 _NUMBER = re.compile(rf"{NUM}|\d{{1,2}}")
 
@@ -108,7 +112,9 @@ def marker_at(folded: str, start: int, end: int) -> Marker | None:
     >>> marker_at("三农工作", 0, 4) is None
     True
     """
-    hashes = _HASHES.match(folded, start, end)
+    if start >= end or folded[start] not in _FIRST:
+        return None
+    hashes = _HASHES.match(folded, start, end) if folded[start] == "#" else None
     if hashes and hashes.end() < end:
         inner = marker_at(folded, hashes.end(), end)
         numbered = inner if inner and inner.family not in ("shi", "dash", "bullet") else None

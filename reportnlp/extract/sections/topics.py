@@ -7,95 +7,103 @@ lexicon's terms in the heading; its probabilities are calibrated by a temperatur
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import json
 import math
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass
 from importlib import resources
 from operator import add
 
 from reportnlp import lexicons
-from reportnlp.model.items import Section
-from reportnlp.text.view import TextView
 
-BODY_LIMIT = 300
+# Characters of body that are read: what a section is about it says at the beginning.
+BODY = 160
 REVIEW = "review"
-_NOISE = re.compile(r"[\d\sxX*×_〇○%.,:;。、“”\"'()《》〔〕…#—-]+")
-_SECOND = 0.22
+# A second topic stands if it is at least this likely as against the first.
 _SECOND_OF_FIRST = 0.45
 
-Row = tuple[tuple[int, float], ...]
+_JOINT = re.compile(r"[和与及、暨]")
+
+Row = tuple[float, ...]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Model:
     topics: tuple[str, ...]
     bias: tuple[float, ...]
     heading: dict[str, Row]
     body: dict[str, Row]
-    lexicon: dict[str, Row]
     temperature: float
 
 
 @functools.cache
-def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
-    terms = {row["term"]: row["topic"] for row in lexicons.table("topics") if row["heading"] != "0"}
-    ordered = sorted(terms, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, ordered))), terms
+def _lexicon() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return (term, topic) by the first two characters of the term."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in lexicons.table("topics"):
+        if row["heading"] != "0":
+            found.setdefault(row["term"][:2], []).append((row["term"], row["topic"]))
+    return {pair: tuple(terms) for pair, terms in found.items()}
 
 
 @functools.cache
 def _model() -> _Model:
     source = resources.files("reportnlp.lexicons") / "topic_weights.json"
     data = json.loads(source.read_text(encoding="utf-8"))
-
-    def rows(block: dict[str, dict[str, float]]) -> dict[str, Row]:
-        return {key: tuple((int(i), w) for i, w in row.items()) for key, row in block.items()}
-
     return _Model(
         topics=tuple(data["topics"]),
         bias=tuple(data["bias"]),
-        heading=rows(data["heading"]),
-        body=rows(data["body"]),
-        lexicon=rows(data["lexicon"]),
+        heading=data["heading"],
+        body=data["body"],
         temperature=data["temperature"],
     )
 
 
 def pairs(text: str) -> set[str]:
-    """Return the character pairs of a heading or body (folded), digits and marks left out.
+    """Return the character pairs of a folded text.
 
     Examples
     --------
-    >>> sorted(pairs("抓党建2项"))
-    ['党建', '抓党', '项']
+    >>> sorted(pairs("抓党建"))
+    ['党建', '抓党']
     """
-    found: set[str] = set()
-    for part in _NOISE.split(text):
-        found.update(map(add, part, part[1:]) if len(part) > 1 else filter(None, (part,)))
+    return set(map(add, text, text[1:]))
+
+
+def heading_features(heading: str) -> set[str]:
+    """Return a heading's character pairs, and ``@topic`` for each lexicon term in it (folded).
+
+    Examples
+    --------
+    >>> sorted(heading_features("抓党建"))
+    ['@party_building', '党建', '抓党']
+    """
+    lexicon = _lexicon()
+    found = pairs(heading)
+    for pair in found & lexicon.keys():
+        found.update(["@" + topic for term, topic in lexicon[pair] if term in heading])
     return found
 
 
-def heading_terms(heading: str) -> set[str]:
-    """Return the topics whose lexicon terms stand in a heading (folded)."""
-    pattern, terms = _lexicon()
-    return {terms[match[0]] for match in pattern.finditer(heading)}
+def _sum(keys: set[str], table: dict[str, Row], total: Row) -> Row:
+    """Add the known rows, scaled so that long texts do not drown short ones."""
+    rows = [table[key] for key in keys & table.keys()]
+    if not rows:
+        return total
+    scale = 1 / math.sqrt(len(rows))
+    sums = map(sum, zip(*rows, strict=True))
+    return tuple([value + scale * column for value, column in zip(total, sums, strict=True)])
 
 
-def _add(total: list[float], keys: Iterable[str], table: dict[str, Row]) -> None:
-    rows = [row for row in map(table.get, keys) if row is not None]
-    if rows:
-        # Long texts must not drown short ones.
-        scale = 1 / math.sqrt(len(rows))
-        for row in rows:
-            for index, weight in row:
-                total[index] += weight * scale
+def _logits(heading: str, body: str) -> Row:
+    model = _model()
+    total = _sum(heading_features(heading), model.heading, model.bias)
+    return _sum(pairs(body), model.body, total) if body else total
 
 
 def probabilities(heading: str, body: str) -> dict[str, float]:
-    """Return the probability of each topic (and of ``review``, which is none).
+    """Return the calibrated probability of each topic (and of ``review``, which is none).
 
     Parameters
     ----------
@@ -109,43 +117,51 @@ def probabilities(heading: str, body: str) -> dict[str, float]:
     'party_building'
     """
     model = _model()
-    total = list(model.bias)
-    _add(total, pairs(heading), model.heading)
-    _add(total, pairs(body[:BODY_LIMIT]), model.body)
-    _add(total, heading_terms(heading), model.lexicon)
+    total = _logits(heading, body)
     top = max(total)
     powers = [math.exp((value - top) / model.temperature) for value in total]
     norm = sum(powers)
     return {topic: power / norm for topic, power in zip(model.topics, powers, strict=True)}
 
 
-def rank(table: dict[str, float]) -> tuple[str, ...]:
-    """Return the one or two topics that a section speaks of; none for a mere review."""
-    ranked = sorted(table.items(), key=lambda item: -item[1])
-    (first, high), (second, low) = ranked[:2]
-    if first == REVIEW:
+def _joined(heading: str) -> tuple[str, ...]:
+    """Return the topics of `疫情防控和民生保障`, where each half names one by itself."""
+    topics = _model().topics
+    found: list[str] = []
+    for part in _JOINT.split(heading):
+        named = {key[1:] for key in heading_features(part) if key[0] == "@"}
+        total = _logits(part, "")
+        topic = topics[total.index(max(total))]
+        if topic in named and topic not in found:
+            found.append(topic)
+    return tuple(found) if len(found) == 2 else ()
+
+
+def section_topics(heading: str, body: str) -> tuple[str, ...]:
+    """Return the one or two topics of a section, none for a mere review.
+
+    Parameters
+    ----------
+    heading, body : str
+        Folded; the heading without its marker, the beginning of the body.
+
+    Examples
+    --------
+    >>> section_topics("2024年工作回顾", "")
+    ()
+    """
+    model = _model()
+    total = _logits(heading, body)
+    first, second = sorted(range(len(total)), key=total.__getitem__, reverse=True)[:2]
+    if model.topics[first] == REVIEW:
         return ()
-    if second != REVIEW and low >= _SECOND and low >= _SECOND_OF_FIRST * high:
-        return first, second
-    return (first,)
-
-
-def with_topics(view: TextView, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Give every section its topic."""
-    placed = []
-    for section in sections:
-        heading = view.folded[section.start + len(section.marker) : section.end]
-        stop = min(section.whole_end, section.body_start + BODY_LIMIT)
-        topics = rank(probabilities(heading, view.folded[section.body_start : stop]))
-        placed.append(
-            dataclasses.replace(
-                section,
-                topic=topics[0] if topics else None,
-                topics=topics,
-                children=with_topics(view, section.children),
-            )
-        )
-    return tuple(placed)
+    joined = _joined(heading) if _JOINT.search(heading) else ()
+    if model.topics[first] in joined:
+        return model.topics[first], joined[1 - joined.index(model.topics[first])]
+    apart = (total[first] - total[second]) / model.temperature
+    if model.topics[second] != REVIEW and apart <= -math.log(_SECOND_OF_FIRST):
+        return model.topics[first], model.topics[second]
+    return (model.topics[first],)
 
 
 @functools.cache

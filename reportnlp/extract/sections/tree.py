@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 
 from reportnlp.extract.sections.headings import Heading
+from reportnlp.extract.sections.topics import BODY, section_topics
 from reportnlp.model.items import Section
+from reportnlp.text.view import TextView
 
 # Items of these families are single paragraphs: nothing on a later line belongs to them.
 _FLAT = frozenset({"dash", "lead", "bullet"})
+_LIGHT = frozenset({"shi", "lead", "dash", "arabic", "parabic", "circled", "halfparen"})
 _SCRIPT = {
     "hanzi": "han",
     "phanzi": "han",
@@ -105,9 +109,20 @@ def levels(headings: list[Heading], volumes: list[int]) -> list[int]:
 
 
 def build(
-    raw: str, headings: list[Heading], depths: list[int], bounds: list[int]
+    view: TextView, headings: list[Heading], depths: list[int], bounds: list[int]
 ) -> tuple[Section, ...]:
-    """Nest headings by depth; a body runs to the next heading of any level or the next bound."""
+    """Nest headings by depth and give each its topics.
+
+    Parameters
+    ----------
+    view : TextView
+    headings : list of Heading
+    depths : list of int
+    bounds : list of int
+        Where the first, second … report of the file ends; a body runs to the next heading of
+        any level or the next bound.
+    """
+    raw, folded = view.raw, view.folded
     starts = [heading.start for heading in headings[1:]] + [bounds[-1]]
     position = 0
 
@@ -119,7 +134,13 @@ def build(
             heading = headings[index]
             position += 1
             inner = children(depths[index] + 1)
-            stop = min(bound for bound in (starts[index], *bounds) if bound >= heading.end)
+            bound = bounds[bisect.bisect_left(bounds, heading.end)]
+            # A lead such as 一是… speaks for itself; reading its body too would cost time.
+            limit = heading.end + (0 if heading.family in _LIGHT else BODY)
+            topics = section_topics(
+                folded[heading.marker_end : heading.end],
+                folded[heading.end : min(bound, starts[position - 1], limit)],
+            )
             found.append(
                 Section(
                     id=f"s{index + 1}",
@@ -129,7 +150,9 @@ def build(
                     start=heading.start,
                     end=heading.end,
                     body_start=heading.end,
-                    body_end=stop,
+                    body_end=min(starts[index], bound),
+                    topic=topics[0] if topics else None,
+                    topics=topics,
                     runin=heading.runin,
                     children=inner,
                     rule=heading.rule,
