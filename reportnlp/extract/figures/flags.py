@@ -16,7 +16,7 @@ _BELOW_AFTER = re.compile(r"(?:及|或)?(?:以下|以内|之内)")
 
 _VERB = (
     r"增长|增幅|增速|涨幅|降幅|减幅|增收|减收|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|增多|净增|净减|"
-    r"压减|压缩|压降|下调|上调|增值|扩大|缩小|缩短|加快|减|增|降|升|高|低|多|少|翻|翻了"
+    r"压减|压缩|压降|节约|节省|减产|增产|递增|递减|多出|少出|略降|略增|下调|上调|增值|扩大|缩小|缩短|加快|减|增|降|升|高|低|多|少|翻|翻了"
 )
 _CHANGE_TAIL = re.compile(
     rf"(?:{_VERB})(?:率|幅度)?(?:[了约近超过达为到]|分别|均|都|达到|超过|不低于|不少于|控制在|保持在|稳定在|为|高达|再|预期|目标){{0,3}}$"
@@ -24,7 +24,12 @@ _CHANGE_TAIL = re.compile(
 _LEVEL_TAIL = re.compile(
     r"(?:增长|提高|提升|增加|扩大|上升|下降|降低|减少|压减|缩短|缩小|下调|上调|升|降|增|发展|回落|减)(?:到|至|为|成)(?:了|约|近|超过)?$"
 )
-_RATE_TAIL = re.compile(r"(?:增长|增幅|增速|涨幅|降幅|减幅)(?:率)?[^,。;]{0,8}$")
+_RATE_TAIL = re.compile(
+    r"(?:增幅|增速|涨幅|降幅|减幅|(?<!自然)增长率|增长速度|(?:增长|上涨|下降)幅度)(?!高于|快于|跑赢)[^,。;]{0,8}$"
+)
+_HIGHER_THAN = re.compile(r"(?:高出|高于|低于|多于|少于)(?:上年|去年|上半年)(?:同期)?$|(?:比|较)(?:上年|去年|上半年|上年同期|去年同期)(?:多|少)[\u4e00-\u9fff]{1,2}$")
+_VERB_OBJECT = re.compile(r"^(?:[^,]{0,6})?(?:压减|压缩|压降|削减|减少|降低|缩减)(?!到|至)[^,。;]{2,12}$")
+
 COMPARE = re.compile(
     r"(?:同比|环比|同口径|按可比价格?(?:计算)?|可比口径|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|"
     r"与上年(?:同期)?相比|与去年(?:同期)?相比|比年初|较年初|比上半年|较上半年|(?:比|较)\d{4}年(?:底|末)?|年均)"
@@ -32,7 +37,7 @@ COMPARE = re.compile(
 _COMPARED_TO = re.compile(
     r"(上年同期|去年同期|上年|去年|年初|上半年|上季度|上月|\d{4}年(?:底|末)?|前年|同期)"
 )
-_PREVIOUS = re.compile(r"(?:去年同期|上年同期|去年|上年)(?:的|为|仅|只有|是|仅为)?[^,。;]{0,12}$")
+_PREVIOUS = re.compile(r"(?:去年同期|上年同期|(?:去年|上年)(?:的|为|是|仅为|仅|只有)|年初的)[^,。;是]{0,12}$")
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
 _TO = re.compile(r"(?:到|至|为)")
 
@@ -87,15 +92,25 @@ def change(left: str, unit_family: str, follows: str) -> bool:
     >>> change("财政收入同比增长", "share", ""), change("由5%提高到", "share", "")
     (True, False)
     """
+    if _HIGHER_THAN.search(left):
+        return True
+    if unit_family in ("share", "multiple") and _RATE_TAIL.search(left):
+        return True
     if _LEVEL_TAIL.search(left):
         return False
+    if unit_family in ("share", "money", "points", "power") and _VERB_OBJECT.match(left.replace("“", "").replace("”", "")):
+        return True
+    if follows.startswith(("以上", "左右", "以内")):
+        follows = follows[2:]
     tail = _CHANGE_TAIL.search(left)
-    if not tail:
-        return bool(unit_family in ("share", "multiple") and _RATE_TAIL.search(left) and "到" not in left[-3:])
+    if not tail or left.endswith("自然增长率"):
+        return False
     verb = tail[0]
     if unit_family in ("share", "points", "multiple"):
         if verb[0] in "高低多少" :
             return bool(COMPARE.search(left))
+        return True
+    if verb.startswith("降了") and unit_family == "time":
         return True
     compared = bool(COMPARE.search(left[:-len(verb)][-16:]))
     if verb.startswith(("净增", "净减", "压减", "压缩", "压降", "减少", "下降", "降低")):
@@ -113,6 +128,8 @@ def change(left: str, unit_family: str, follows: str) -> bool:
 def previous(text: str, left: str, after: str) -> bool:
     """Tell a comparison value of an earlier period (去年同期x, 由x提高到y)."""
     if _PREVIOUS.search(left) and not re.search(r"[比较]|增|减|降|升|高|低|多|少", left):
+        return True
+    if re.search(r"[比较](?:上年|去年)(?:同期)?的$", left):
         return True
     return bool(_FROM.search(left[-18:])) and re.match(
         r"(?:左右|以上)?,?[\u4e00-\u9fff]{0,6}?(?:到|至|为)", after

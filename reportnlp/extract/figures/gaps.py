@@ -13,6 +13,7 @@ _SAFE_UNIT = (
     r"%|‰|个百分点|万亿元|亿元|万元|万亩|亿美元|万美元|万人次|人次|万人|平方公里|平方米|立方米|公里|公斤|公顷|万吨|万公里|"
     r"万平方米|万立方米|户次|台次|万户|万头|万羽|万株|千瓦时|千瓦|吨|亩"
 )
+_SURE_UNITS = frozenset({"%", "‰", "个百分点", "万元", "亿元"})
 _CLOSED = r"(?=[,。;、:)】\n]|$)"
 _CHANGE_GAP = re.compile(
     r"(?:(?<=[,;、])|(?:同比|环比|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|分别))"
@@ -37,7 +38,7 @@ _NOUN_WITH_UNIT = frozenset(
     "人口 窗口 出口 路口 进口 港口 关口 缺口 电灯 村个 会所 为所 植株 一只 船只 房屋 主梁 桥梁 村名 地名 排名".split()
 )
 _LOOSE_UNIT = r"户|人|个|家|名|处|座|条|件|次|场|盏|株|棵|头|只|羽|台|套|间|栋|起|份|米|所|例|宗|辆|口|位|项|期"
-_DATE_GAP = re.compile(r"(?<![0-9xX*×_一二三四五六七八九十〇零○每]) ?年 ?月(?: ?日)?(?![0-9度])|(?<= )年(?=工作|[上下]半年|度)")
+_DATE_GAP = re.compile(r"(?<![0-9xX*×_一二三四五六七八九十〇零○每]) ?年 ?月(?: ?日)?(?![0-9度])|(?<=[一-龥] )年(?=工作|[上下]半年|度)")
 
 
 @functools.cache
@@ -85,7 +86,8 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
     if len(spaced) >= 2 or strong:
         for m in spaced:
             spans[m.start("u")] = (m.end("u"), "", bool(m["a"]), "spaced")
-    for m in tight:
+    sure = [m for m in tight if m["u"] in _SURE_UNITS]
+    for m in tight if sure or strong else ():
         spans[m.start("u")] = (m.end("u"), "", bool(m["a"]), "tight")
     if len(tight) >= 2:
         for m in _loose().finditer(text):

@@ -87,7 +87,7 @@ def is_not_mask(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
     core = text[start:end]
-    if before.isascii() and (before.isalpha() or before in "+@/\\"):
+    if before.isascii() and (before.isalpha() and core[0] in "xX0123456789" or before in "+@/\\"):
         return True
     if after == "+" or after.isascii() and after.isalpha() and not _LATIN_UNIT.match(text, end):
         return True
@@ -161,14 +161,6 @@ def bare_multiplier(text: str, end: int, approx: str | None) -> bool:
     return after not in "字能达分一国代倍级步多" and bool(_HAN.match(after))
 
 
-def spaced_unit_is_word(text: str, end: int) -> bool:
-    """Tell a word after a blank (``2024 人大``) from a unit after a blank (``8600 吨``)."""
-    return bool(_HAN.match(text[end : end + 1])) and False
-
-
-_WEAK_FAMILIES = frozenset({"kind"})
-
-
 def is_quantity(text: str, start: int, end: int, stop: int, unit: str, rule: str) -> bool:
     """Drop numbers with a unit that are no figures: ordinals, ages, durations, slogans."""
     before = text[start - 1] if start else "\n"
@@ -209,7 +201,7 @@ _SINGLE_UNITS = frozenset(
 )
 _NOT_BEFORE_ONE = frozenset("每同另这那唯任统第某哪在成不无有是如的同于之了为中")
 _NOUNY_SMALL = re.compile(
-    r"(?:方面|问题|任务|重点|关键|环节|层面|维度|原则|转变|突破|文章|台阶|时期|阶段|市场|资源|大局|战场|行业|领域|内容|特点|特征|不足|短板|专项|体系|全覆盖|领先|坚持|确保|意识|维护|自信|全面|代表|责任|到位|结合|必须|务必|规定|禁止|面向|清单|机制|平台|环境|能力|建设年|行动|革命|战略|倡议|不动摇|关系|关于|统筹)"
+    r"(?:方面|大事|实事|问题|任务|重点|关键|环节|层面|维度|原则|转变|突破|文章|台阶|时期|阶段|市场|资源|大局|战场|行业|领域|内容|特点|特征|不足|短板|专项|体系|全覆盖|领先|坚持|确保|意识|维护|自信|全面|代表|责任|到位|结合|必须|务必|规定|禁止|面向|清单|机制|平台|环境|能力|建设年|行动|革命|战略|倡议|不动摇|关系|关于|统筹)"
 )
 
 
@@ -225,6 +217,8 @@ def is_chinese_number(text: str, start: int, end: int, tail: re.Match[str]) -> b
     if not unit and not mult:
         return False
     before = text[start - 1] if start else "\n"
+    if before == "红" or unit in ("剂次", "篇", "升") and len(core) == 1:
+        return False
     if before in "第初星期周礼数几上成近年每" and not (before in "近年上" and (approx or len(core) > 1 or core not in "百千")):
         if not (before == "近" or before == "年"):
             return False
@@ -359,12 +353,17 @@ class Context:
             return "word", "censored"
         han_before = bool(_HAN.match(before[-1:]))
         han_after = bool(_HAN.match(text[end : end + 1]))
+        if before.endswith("的") and end - start > 1 and not _WORD_AFTER.match(text, end):
+            return "name", "default"
         if han_before and han_after and (
             _WORD_BEFORE.search(before) or _WORD_AFTER.match(text, end)
         ):
             return "word", "censored"
+        if before[-1:] in "“\"" and re.match(r"[\u4e00-\u9fff]{1,2}[”\"]", text[end : end + 3]):
+            return "word", "censored"
         if (before[-1:] in "“\"" and _WORD_AFTER.match(text[end:].lstrip("”\""))):
             return "word", "censored"
-        if closed and _PREDICATE_BEFORE.search(before):
+        enumerated = text.startswith("、", end) and text[end + 1 : end + 2] in MASK_CHARS
+        if closed and not enumerated and _PREDICATE_BEFORE.search(before):
             return "figure", "predicate"
         return "name", "default"

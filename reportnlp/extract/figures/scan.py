@@ -210,11 +210,17 @@ class _Scanner:
             stop = tail.end("a2") if tail["a2"] else tail.end("m")
         else:
             stop = tail.end("u")
-            if (tail["space"] or text[end] == " ") and kinds.spaced_unit_is_word(text, stop):
-                return False
+        if rule == "chinese" and mult and ("亿" in text[start:end] or "万" in text[start:end]):
+            # 七亿七千多万吨: the multiplier belongs to the number.
+            value, mult = numerals.chinese(text[start:end] + mult), None
         unit = (mult or "") + (unit or "")
         if not kinds.is_quantity(text, start, end, stop, unit, rule):
             return False
+        inner_approx = bool(tail["a1"] or tail["a2"])
+        if unit == "成" and value is not None:
+            value, stop = self._tenths(value, stop)
+        if unit in ("成", "倍", "%") and text[stop : stop + 1] in ("多", "余"):
+            inner_approx, stop = True, stop + 1
         self.pos = stop
         self.quantities.append(
             Quantity(
@@ -225,11 +231,20 @@ class _Scanner:
                 unit,
                 value,
                 high,
-                inner_approx=bool(tail["a1"] or tail["a2"]),
+                inner_approx=inner_approx,
                 rule=rule,
             )
         )
         return True
+
+    def _tenths(self, value: Decimal, stop: int) -> tuple[Decimal, int]:
+        """Read the 五 of 四成五 and the 半 of 一成半."""
+        char = self.text[stop : stop + 1]
+        if char == "半":
+            return value + Decimal("0.5"), stop + 1
+        if char in numerals.DIGITS and not tail_pattern().match(self.text, stop + 1)["u"]:  # type: ignore[index]
+            return value + Decimal(numerals.DIGITS[char]) / 10, stop + 1
+        return value, stop
 
     def _range(self, start: int, end: int) -> bool:
         text = self.text
@@ -338,7 +353,7 @@ class _Scanner:
         if not bottom or top is None:
             return
         self.pos = end
-        value = (top / bottom).quantize(Decimal("0.0001"))
+        value = (top / bottom).quantize(Decimal("0.0000001"))
         self.quantities.append(Quantity(start, end, end, False, "", value, rule="fraction"))
 
     def _other_mask(self, atom: atoms.Atom) -> None:

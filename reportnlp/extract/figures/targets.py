@@ -6,21 +6,29 @@ import bisect
 import re
 
 _HEADING = re.compile(
-    r"(?m)^[ #*【]*(?:第?[一二三四五六七八九十]{1,3}(?:[、.,]|部分)|[(][一二三四五六七八九十]{1,3}[)]、?|篇[一二三四])?[^\n。;]{2,40}$"
+    r"(?m)(?:^|(?<=[。!]))[ #*]*(?:(?P<part>第[一二三四五六七八九十]+(?:部分|篇)|篇[一二三四五])|(?P<han>[一二三四五六七八九十]{1,3}[、.])"
+    r"|(?P<paren>[(][一二三四五六七八九十]{1,3}[)])|(?P<box>【)|(?P<bare>(?<=\n)[\u4e00-\u9fffx*×_#][^\n。;,]{2,28}(?=\n)))"
 )
+_LEVELS = {"part": 0, "han": 1, "box": 1, "paren": 2, "bare": 3}
 _PLAN_HEADING = re.compile(
-    r"打算|下一步|下步|安排|计划|目标|任务|下半年(?:工作)?(?:重点|思路|要点)|明年|来年|总体要求|政策取向|工作重点|重点工作|思路|展望|今后|规划|预期"
+    r"打算|下一步|下步|下一阶段|下阶段|工作安排|工作计划|(?:明年|来年)(?:[^\n]{0,6})(?:工作|安排|重点|目标|计划)|明年|来年|"
+    r"(?:下半年|20[\dx*×_X]{2}年)[^\n,]{0,14}(?:安排|打算|计划|总体要求|主要目标|预期目标|目标任务|重点工作|工作重点|工作任务|工作思路|工作要点)|"
+    r"总体要求|政策取向|奋斗目标|主要目标|预期目标|目标任务|重点工作|工作重点|工作任务|工作思路|今后|展望|年度目标|实施[^\n]{0,20}惠民工程"
 )
 _REVIEW_HEADING = re.compile(r"回顾|完成情况|总结|成效|成绩|问题|不足|困难|进展|执行情况")
-_TOP = re.compile(r"^[ #*【]*(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十]{1,3}[)])")
-_PLAN_START = re.compile(
-    r"(?:^|[。;\n])[^。;,\n]{0,12}?(?:明年|来年|下半年|下一步|下步|下一阶段|今后)[^。;\n]{0,20}?(?:我们|我镇|我乡|将|要|力争|工作|重点|打算|计划|目标|预期)"
+_PLAN_SENTENCE = re.compile(
+    r"(?<=[。;\n:!])[^。;,\n]{0,10}?(?:明年|来年|下半年|下一步|下步|下一阶段|下阶段|20[\dx*×_X]{2}年)[^。;\n]{0,16}?(?:我们|我镇|我乡|将|要|力争|重点|打算|计划|目标|预期|着力|着重|确保)"
+    r"|(?<=[。\n])[^。;,\n]{0,4}?(?:我们将|力争|要重点|要着重)"
 )
 _STRONG = re.compile(
-    r"力争|计划|确保(?!了)|预期|目标(?:为|是|:)|拟|争取(?!到|上级|各类|资金|中央|专项|项目|省|市|县|国家|衔接|重建|对上|补助|扶持|政策)(?=[^,。;]{0,12})|努力(?:实现|完成)|"
-    r"到(?:20\d\d|“?[一二三四五六七八九十]+五”?末?)年?底?|(?:达产|投产|建成|投运|项目建成|完工)后|可(?:实现|新增|吸纳|带动|解决|达|年产|增收|安置)|下一步|下步|明年|来年|将(?=新|建|投|完|达|实|增|新|改|再)"
+    r"力争|(?<!年初)(?<!年度)(?<!全年)(?<!雨露)(?<!县定)(?<!占)(?<!年)(?<!的)计划(?!生育|的|任务|数|内|外|总|以|已|完成|[,。;])|(?<!为)确保(?!了)|预期|目标(?:为|是|:)|(?<!模)拟(?=新|建|投|引|安|发|按|定|实|争)|"
+    r"努力(?:实现|完成|达到)|到20\d\d年|到“?十[一二三四五六]五”?末|(?:达产|投产|建成|投运|达效|建成投用)后|(?:每年|年|预计|全年)可|可(?:实现|新增|吸纳|带动|解决|年产|增收|安置|达)|"
+    r"下一步|下步|明年|来年|规划(?=安置|建设|新建|用地|投资)|年度目标:"
 )
-_DONE = re.compile(r"已(?!经?达到)|完成了|超额|去年|同比|上年")
+_LONG = re.compile(r"目标(?:为|是)?:|预期目标|年度目标:|主要目标")
+_STATE = re.compile(
+    r"现有|仍有|目前|已(?:经|建|完|达|有)|去年|尚有|还有|(?:^|[区市县镇乡村国家们])(?:有|共有)[^,]{0,4}$|不足$|由$|从$|现行"
+)
 
 
 class Plans:
@@ -39,30 +47,36 @@ class Plans:
         self._find()
 
     def _find(self) -> None:
-        current_top = False
-        events: list[tuple[int, str]] = []
-        for match in _HEADING.finditer(self.text):
-            events.append((match.start(), "heading"))
-        for match in _PLAN_START.finditer(self.text):
-            events.append((match.start(), "sentence"))
+        text = self.text
+        events: list[tuple[int, int, str]] = [
+            (match.start(), _LEVELS[match.lastgroup or "bare"], _heading_text(text, match.end()))
+            for match in _HEADING.finditer(text)
+        ]
+        events.extend((match.start(), -1, "") for match in _PLAN_SENTENCE.finditer(text))
         events.sort()
-        length = len(self.text)
-        for at, kind in events:
-            if kind == "heading":
-                line = self.text[at : self.text.find("\n", at) if self.text.find("\n", at) >= 0 else length]
-                plan = bool(_PLAN_HEADING.search(line))
-                review = bool(_REVIEW_HEADING.search(line))
-                if at < 60 and plan and review or at < 40:
-                    continue
-                if plan and not review:
-                    current_top = True
-                elif review or _TOP.match(line) and not line.lstrip().startswith("("):
-                    current_top = False
-                else:
-                    continue
-                self._set(at, current_top)
-            elif at > length // 2 and not current_top:
-                current_top = True
+        planned_level: int | None = None
+        mixed_level: int | None = None
+        for at, level, heading in events:
+            if level < 0:
+                if mixed_level is not None and planned_level is None:
+                    planned_level = mixed_level
+                    self._set(at, True)
+                elif planned_level is None and at > len(text) // 2:
+                    self._set(at, True)
+                    stop = text.find("\n", at)
+                    self._set(len(text) if stop < 0 else stop, False)
+                continue
+            plan = bool(_PLAN_HEADING.search(heading))
+            review = bool(_REVIEW_HEADING.search(heading))
+            if mixed_level is not None and level <= mixed_level:
+                mixed_level = None
+            if planned_level is not None and level <= planned_level and not (plan and not review):
+                planned_level = None
+                self._set(at, False)
+            if plan and review:
+                mixed_level = level
+            elif plan and planned_level is None:
+                planned_level = level
                 self._set(at, True)
 
     def _set(self, at: int, planned: bool) -> None:
@@ -85,9 +99,23 @@ class Plans:
         offset : int
         """
         if self.in_plan(offset):
-            return not re.search(r"现有|仍有|目前|已(?:经|建|完)|去年|尚有|还有|不足$", clause_left)
-        hits = list(_STRONG.finditer(sentence))
-        if not hits:
+            return not _STATE.search(clause_left)
+        last = None
+        for match in _STRONG.finditer(sentence):
+            last = match
+        if last is None:
             return False
-        rest = sentence[hits[-1].start() :]
-        return not re.search(r"已|实际|全年预计完成", rest)
+        rest = sentence[last.start() :]
+        if ";" in rest and not _LONG.match(rest):
+            return False
+        return not re.search(r"已|实际|完成了", rest)
+
+
+def _heading_text(text: str, at: int) -> str:
+    stop = at + 40
+    for mark in "\n。】":
+        found = text.find(mark, at, stop)
+        if found >= 0:
+            stop = found
+    start = max(text.rfind("\n", 0, at), at - 30)
+    return text[start + 1 : stop]

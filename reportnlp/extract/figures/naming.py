@@ -1,0 +1,229 @@
+"""Name every quantity of a text in reading order: own words first, then what is carried over."""
+
+from __future__ import annotations
+
+import re
+
+from reportnlp.extract.figures import flags, names
+from reportnlp.extract.figures.context import Place
+from reportnlp.extract.figures.scan import Quantity
+from reportnlp.extract.figures.units import family
+
+_JOINED = re.compile(r" ?[、和与及,]? ?")
+_TO_LEVEL = re.compile(r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:了|约|近)?$")
+_ITEMS = re.compile(r"[、和与及]")
+_SHARED_TAIL = re.compile(
+    r"(居民人均可支配收入|人均可支配收入|人均纯收入|增加值|总产值|产值|收入|投资|面积|产量|占比|比重|人数|户数|吞吐量|贷款|存款|完成率|覆盖率)$"
+)
+_SPREAD = re.compile(r"分别(?P<verb>[^,。;、]{0,14})$")
+
+
+class Namer:
+    """Carries names along a text.
+
+    Parameters
+    ----------
+    text : str
+        Folded, line ends of a wrapped text blanked.
+    quantities : list of Quantity
+    places : list of Place
+    """
+
+    def __init__(self, text: str, quantities: list[Quantity], places: list[Place]) -> None:
+        self.text = text
+        self.quantities = quantities
+        self.places = places
+        self.groups = [_group(q) for q in quantities]
+        self.names: list[str] = []
+        self.changes: list[bool] = []
+        self.queue: list[str] = []
+        self.part = -1
+        self.sentence = -1
+        self.level = self.last = ""
+        self.levels: list[str] = []
+
+    def run(self) -> tuple[list[str], list[bool]]:
+        """Return the name of every quantity, and whether it is a change."""
+        for index in range(len(self.quantities)):
+            name, change = self._one(index)
+            self.names.append(name)
+            self.changes.append(change)
+            if name:
+                self.last = name
+                if not change:
+                    self.level = name
+                    self.levels.append(name)
+        return self.names, self.changes
+
+    def _one(self, index: int) -> tuple[str, bool]:
+        place, group = self.places[index], self.groups[index]
+        if place.sentence_start != self.sentence:
+            self.sentence = place.sentence_start
+            self.level = self.last = ""
+            self.levels = []
+        if place.part_start != self.part:
+            self.part = place.part_start
+            self.queue = []
+        left = place.left.strip()
+        joined = index > 0 and self.places[index - 1].next_gap is not None and bool(
+            _JOINED.fullmatch(self.places[index - 1].next_gap or "")
+        )
+        change = flags.change(left, group, place.right)
+        if joined and not change and self.changes[-1] and self.groups[index - 1] == group:
+            change = True
+        if joined and self.queue:
+            return self.queue.pop(0), change
+        if not joined:
+            self.queue = []
+        spread = _SPREAD.search(left)
+        if spread:
+            shared = self._spread(index, spread)
+            if shared:
+                self.queue = shared[1:]
+                return shared[0], change
+        elif not joined:
+            shared = self._listed(index)
+            if shared:
+                self.queue = shared[1:]
+                return shared[0], change
+        return self._own(index, left, change, joined) or "", change
+
+    def _own(self, index: int, left: str, change: bool, joined: bool) -> str:
+        place, group = self.places[index], self.groups[index]
+        carried = (self.level or self.last) if change else self.last
+        if index and self.last and _TO_LEVEL.fullmatch(left) and place.delimiter == "":
+            return self.last
+        if names.is_share_of(left) and (self.level or self.last):
+            return self.level or self.last
+        if left.startswith("的") and group in ("money", "share") and carried and place.delimiter == "":
+            left = ""
+        cleaned, changed = names.clean_left(left)
+        head, bar, _ = cleaned.partition("占")
+        if bar and len(head) >= 2 and group == "share" and not head.endswith(("被", "侵", "抢", "霸")):
+            cleaned = head
+        if len(cleaned) <= 1 and place.delimiter in ("(", ")"):
+            cleaned = self._before_parenthesis(place) + cleaned
+        if cleaned.endswith("解决") or not cleaned and left.endswith("解决"):
+            found = names.purpose(self.text[self.quantities[index].end : self.quantities[index].end + 30])
+            if found:
+                return found
+        name = names.choose(cleaned, place.right, group, changed or change)
+        if name and place.delimiter == "、" and name == cleaned and place.left_start - place.clause_start > 1:
+            verb = names.leading_verb(self.text[place.clause_start : place.left_start])
+            if verb and not name.startswith(verb) and not any(c.isdigit() for c in self.text[place.clause_start : place.left_start]) and self._bare_list(index):
+                name = verb + name
+        if name:
+            return name
+        if joined and carried:
+            return carried
+        forward = self._forward(index)
+        if forward and not (change or group in ("share", "money")):
+            return forward
+        if carried:
+            return carried
+        if change or group in ("share", "money", "points", "multiple"):
+            found = self._from_part(place)
+            if found:
+                return found
+        if group in ("person", "household", "count"):
+            verb = names.verb_after(place.right)
+            if verb:
+                return verb
+        return self._from_part(place) or self._clause_before(place) or (self.names[-1] if self.names and change else "")
+
+    def _bare_list(self, index: int) -> bool:
+        """Tell whether no other quantity stands in the enumeration before this one."""
+        return index == 0 or self.quantities[index - 1].end <= self.places[index].clause_start
+
+    def _forward(self, index: int) -> str:
+        """Return the noun behind the run of quantities that begins here (39户91名贫困群众)."""
+        at = index
+        while (
+            at + 1 < len(self.quantities)
+            and self.places[at].next_gap is not None
+            and _JOINED.fullmatch(self.places[at].next_gap or "")
+            and "," not in (self.places[at].next_gap or "")
+        ):
+            at += 1
+        if at == index:
+            return ""
+        right = self.places[at].right
+        return names.right_noun(right) or names.verb_after(right)
+
+    def _run_length(self, index: int) -> int:
+        size = 1
+        while (
+            index + size < len(self.quantities)
+            and self.groups[index + size] == self.groups[index]
+            and self.places[index + size - 1].next_gap is not None
+            and re.fullmatch(r" ?[、和与及] ?(?:约|近)?", self.places[index + size - 1].next_gap or "")
+        ):
+            size += 1
+        return size
+
+    def _spread(self, index: int, spread: re.Match[str]) -> list[str]:
+        """Return the names of 分别 a、b和c, out of the subjects or of the figures before."""
+        verb = spread["verb"]
+        rest, _ = names.clean_left(verb)
+        if len(rest) > 6:
+            return []
+        size = self._run_length(index)
+        if size < 2:
+            return []
+        place = self.places[index]
+        head = self.text[place.clause_start : self.quantities[index].start]
+        head = head[: head.rfind("分别")]
+        subjects = self._subjects(head, size)
+        if subjects:
+            return subjects
+        return self.levels[-size:] if len(self.levels) >= size else []
+
+    def _subjects(self, head: str, size: int) -> list[str]:
+        parts = [names.clean_left(part)[0] for part in _ITEMS.split(head[-80:])]
+        parts = [part for part in parts if len(part) > 1]
+        if len(parts) < size:
+            return []
+        parts = parts[-size:]
+        tail = _SHARED_TAIL.search(parts[-1])
+        if tail and not any(part.endswith(tail[1]) for part in parts[:-1]):
+            parts = [part if len(part) > 6 else part + tail[1] for part in parts[:-1]] + parts[-1:]
+        return parts
+
+    def _listed(self, index: int) -> list[str]:
+        """Return the names of A、B80家、16家, where every number belongs to one item."""
+        place = self.places[index]
+        if place.delimiter != "、" or self._run_length(index) < 2 or self._run_length(index) > 5:
+            return []
+        if not self._bare_list(index):
+            return []
+        size = self._run_length(index)
+        head = self.text[place.clause_start : self.quantities[index].start]
+        if head.count("、") + len(re.findall(r"[和与及]", head)) != size - 1:
+            return []
+        return self._subjects(head, size)
+
+    def _before_parenthesis(self, place: Place) -> str:
+        text = self.text
+        opening = text.rfind("(", place.clause_start, place.left_start)
+        if opening < 0:
+            return ""
+        cleaned, _ = names.clean_left(re.split(r"[、,)]", text[place.clause_start : opening])[-1])
+        return cleaned
+
+    def _from_part(self, place: Place) -> str:
+        """Return the subject of the part of the sentence, where its first clause names one."""
+        if place.clause_start <= place.part_start:
+            return ""
+        first = re.split(r"[,:、(]", self.text[place.part_start : place.clause_start], maxsplit=1)[0]
+        return names.subject(first.strip())
+
+    def _clause_before(self, place: Place) -> str:
+        text = self.text[max(place.sentence_start, place.left_start - 40) : max(place.left_start - 1, 0)]
+        parts = [part for part in re.split(r"[,;:、()]", text) if part]
+        return names.clean_left(parts[-1])[0] if parts else ""
+
+
+def _group(quantity: Quantity) -> str:
+    if quantity.unit in ("万", "亿", "万亿", "千", "百", "十"):
+        return "count"
+    return family(quantity.unit) or ("share" if not quantity.unit else "count")
