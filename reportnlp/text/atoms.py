@@ -73,7 +73,11 @@ def scan(folded: str) -> list[Atom]:
     for match in _pattern().finditer(folded):
         kind = match.lastgroup or ""
         start, end = match.span()
-        if kind == "chinese" and (end == length or folded[end] not in follow):
+        if (
+            kind == "chinese"
+            and (end == length or folded[end] not in follow)
+            and match[0] != "零"
+        ):
             continue
         atoms.append(Atom(start, end, kind))
     return atoms

@@ -103,7 +103,7 @@ def change(left: str, unit_family: str, follows: str) -> bool:
     if follows.startswith(("以上", "左右", "以内")):
         follows = follows[2:]
     tail = _CHANGE_TAIL.search(left)
-    if not tail or left.endswith("自然增长率"):
+    if not tail or "自然增长率" in left[-12:]:
         return False
     verb = tail[0]
     if unit_family in ("share", "points", "multiple"):

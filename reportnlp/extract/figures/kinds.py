@@ -197,9 +197,9 @@ def _slogans() -> re.Pattern[str]:
 
 _SINGLE_OK = re.compile(r"[,。;、:)]|$|\n")
 _SINGLE_UNITS = frozenset(
-    "座 个 家 处 所 间 辆 支 部 栋 口 套 枚 艘 名 条 台 例 宗 块 幢 盏 位 张 件 份 场 期 篇".split()
+    "次 届 座 个 家 处 所 间 辆 支 部 栋 口 套 枚 艘 名 条 台 例 宗 块 幢 盏 位 张 件 份 场 期 篇".split()
 )
-_NOT_BEFORE_ONE = frozenset("每同另这那唯任统第某哪在成不无有是如的同于之了为中")
+_NOT_BEFORE_ONE = frozenset("月年周天日度季每同另这那唯任统第某哪在成不无有是如的同于之了为中")
 _NOUNY_SMALL = re.compile(
     r"(?:方面|大事|实事|问题|任务|重点|关键|环节|层面|维度|原则|转变|突破|文章|台阶|时期|阶段|市场|资源|大局|战场|行业|领域|内容|特点|特征|不足|短板|专项|体系|全覆盖|领先|坚持|确保|意识|维护|自信|全面|代表|责任|到位|结合|必须|务必|规定|禁止|面向|清单|机制|平台|环境|能力|建设年|行动|革命|战略|倡议|不动摇|关系|关于|统筹)"
 )
@@ -217,9 +217,13 @@ def is_chinese_number(text: str, start: int, end: int, tail: re.Match[str]) -> b
     if not unit and not mult:
         return False
     before = text[start - 1] if start else "\n"
+    if text[tail.end("u") : tail.end("u") + 1] in ("”", '"') if unit else False:
+        return False
+    if unit == "届" and not (len(core) == 1 and _SINGLE_OK.match(text, tail.end("u"))):
+        return False
     if before == "红" or unit in ("剂次", "篇", "升") and len(core) == 1:
         return False
-    if before in "第初星期周礼数几上成近年每" and not (before in "近年上" and (approx or len(core) > 1 or core not in "百千")):
+    if before in "第初星期周礼数几上近年每" and not (before in "近年上" and (approx or len(core) > 1 or core not in "百千")):
         if not (before == "近" or before == "年"):
             return False
     if before in "“‘\"《" or before.isascii() and before.isalpha():
@@ -243,13 +247,22 @@ def is_chinese_number(text: str, start: int, end: int, tail: re.Match[str]) -> b
             and bool(_HAN.match(before))
             and bool(_SINGLE_OK.match(text, stop))
         )
-    if core == "半" or core == "零":
-        return unit in ("成",)
+    if core == "半":
+        return unit == "成"
+    if core == "零":
+        return bool(_HAN.match(before)) and bool(_SINGLE_OK.match(text, stop))
     if unit in ("元", "米", "方", "面", "道", "度", "对", "口", "把", "片", "种", "类", "班", "节", "列", "首", "段", "分", "次", "期", "担", "天", "群", "根", "门", "例"):
         if unit in ("次", "期", "门", "道", "口", "面", "片", "把", "例", "元", "米"):
             return not _HAN.match(after) or after in "以左" or unit == "次" and after not in "全会党大产分创革"
         return unit in ("度",) and False
     return not _NOUNY_SMALL.match(text, stop)
+
+
+def is_bare_zero(text: str, start: int, end: int) -> bool:
+    """Tell the 0 of ``降为0`` from the 0 of a code."""
+    return bool(re.search(r"(?:降[为至到]|[率数口故案]为|保持|实现)$", text[max(0, start - 4) : start])) and bool(
+        re.match(r"[,。;、!\n)]|$", text[end : end + 1])
+    )
 
 
 def is_not_fraction(text: str, start: int, end: int) -> bool:
@@ -359,7 +372,7 @@ class Context:
             _WORD_BEFORE.search(before) or _WORD_AFTER.match(text, end)
         ):
             return "word", "censored"
-        if before[-1:] in "“\"" and re.match(r"[\u4e00-\u9fff]{1,2}[”\"]", text[end : end + 3]):
+        if before[-1:] in "“\"" and re.match(r"[\u4e00-\u9fff][”\"]", text[end : end + 2]):
             return "word", "censored"
         if (before[-1:] in "“\"" and _WORD_AFTER.match(text[end:].lstrip("”\""))):
             return "word", "censored"

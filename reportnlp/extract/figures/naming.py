@@ -41,12 +41,15 @@ class Namer:
         self.sentence = -1
         self.level = self.last = ""
         self.levels: list[str] = []
+        self.lefts: list[str] = []
+        self.left = ""
 
     def run(self) -> tuple[list[str], list[bool]]:
         """Return the name of every quantity, and whether it is a change."""
         for index in range(len(self.quantities)):
             name, change = self._one(index)
             self.names.append(name)
+            self.lefts.append(self.left)
             self.changes.append(change)
             if name:
                 self.last = name
@@ -98,8 +101,8 @@ class Namer:
         if left.startswith("的") and group in ("money", "share") and carried and place.delimiter == "":
             left = ""
         cleaned, changed = names.clean_left(left)
-        head, bar, _ = cleaned.partition("占")
-        if bar and len(head) >= 2 and group == "share" and not head.endswith(("被", "侵", "抢", "霸")):
+        head, bar, rest = cleaned.partition("相当于" if "相当于" in cleaned else "占")
+        if bar and len(head) >= 2 and group == "share" and not rest.startswith("比") and not head.endswith(("被", "侵", "抢", "霸")):
             cleaned = head
         if len(cleaned) <= 1 and place.delimiter in ("(", ")"):
             cleaned = self._before_parenthesis(place) + cleaned
@@ -107,6 +110,10 @@ class Namer:
             found = names.purpose(self.text[self.quantities[index].end : self.quantities[index].end + 30])
             if found:
                 return found
+        if place.delimiter == "" and index and cleaned and cleaned == self.names[-1]:
+            # 4个村80人: the noun between belongs to the number before it.
+            cleaned = self.lefts[-1]
+        self.left = cleaned
         name = names.choose(cleaned, place.right, group, changed or change)
         if name and place.delimiter == "、" and name == cleaned and place.left_start - place.clause_start > 1:
             verb = names.leading_verb(self.text[place.clause_start : place.left_start])
@@ -119,6 +126,14 @@ class Namer:
         forward = self._forward(index)
         if forward and not (change or group in ("share", "money")):
             return forward
+        if group in ("person", "household") and not change and len(place.right) <= 8:
+            verb = names.verb_after(place.right)
+            if verb:
+                return verb
+        if group in ("money", "share", "points") and place.delimiter == ",":
+            found = self._bare_clause_before(index)
+            if found:
+                return found
         if carried:
             return carried
         if change or group in ("share", "money", "points", "multiple"):
@@ -129,7 +144,31 @@ class Namer:
             verb = names.verb_after(place.right)
             if verb:
                 return verb
-        return self._from_part(place) or self._clause_before(place) or (self.names[-1] if self.names and change else "")
+        return (
+            self._from_part(place)
+            or self._clause_before(place)
+            or (self.names[-1] if self.names and change else "")
+            or (names.change_verb(left) if change or changed else "")
+            or self._sentence_before(place)
+        )
+
+    def _bare_clause_before(self, index: int) -> str:
+        """Return the clause before where it is only a noun phrase (农民的纯收入，全国平均…)."""
+        place = self.places[index]
+        before = self.quantities[index - 1].end if index else 0
+        start = max(
+            place.part_start, self.text.rfind(",", 0, place.clause_start - 1) + 1
+        )
+        if before > start or place.clause_start <= place.part_start:
+            return ""
+        phrase, _ = names.clean_left(self.text[start : place.clause_start - 1].strip())
+        return phrase if 3 <= len(phrase) <= 10 and names.is_measure(phrase) else ""
+
+    def _sentence_before(self, place: Place) -> str:
+        """Return the end of the sentence before, for a figure that opens its own."""
+        text = self.text[max(0, place.sentence_start - 24) : max(0, place.sentence_start - 1)]
+        parts = [part for part in re.split(r"[,;:。、()\n]", text) if part]
+        return names.clean_left(parts[-1])[0] if parts else ""
 
     def _bare_list(self, index: int) -> bool:
         """Tell whether no other quantity stands in the enumeration before this one."""

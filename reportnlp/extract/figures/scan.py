@@ -188,8 +188,18 @@ class _Scanner:
         if self._range(start, end):
             return
         value = numerals.arabic(text[start:end])
-        if value is not None:
-            self._with_unit(start, end, value, None, "plain")
+        if value is None:
+            return
+        if not self._with_unit(start, end, value, None, "plain") and value == 0:
+            self._zero(start, end)
+
+    def _zero(self, start: int, end: int) -> None:
+        """Take the 0 or 零 of 降为0, which has no unit."""
+        if kinds.is_bare_zero(self.text, start, end):
+            self.pos = end
+            self.quantities.append(
+                Quantity(start, end, end, False, "", Decimal(0), rule="zero")
+            )
 
     def _is_ratio(self, match: re.Match[str]) -> bool:
         if match[0].count(":") >= 2:
@@ -309,6 +319,10 @@ class _Scanner:
             inner = end
         core = text[start:inner]
         tail = tail_pattern().match(text, inner)
+        if core == "零":
+            self._zero(start, end)
+            if self.pos >= end:
+                return
         if inner == end and self._range(start, end):
             return
         pair = numerals.colloquial(core)
