@@ -15,7 +15,9 @@ from pathlib import Path
 from reportnlp.text.fold import fold
 
 LEXICONS = Path(__file__).resolve().parent.parent / "reportnlp" / "lexicons"
-JIEBA = "jieba 0.42.1 dict.txt (MIT, https://github.com/fxsjy/jieba), by scripts/build_name_lexicons.py"
+JIEBA = (
+    "jieba 0.42.1 dict.txt (MIT, https://github.com/fxsjy/jieba), by scripts/build_name_lexicons.py"
+)
 
 MIN_WORD = 150  # a two-character word rarer than this does not compete with a name
 MIN_LONG = 400

@@ -32,14 +32,14 @@ def _pruned(sections: tuple[Section, ...], kept: set[str]) -> tuple[Section, ...
 def _outline(doc: Doc) -> Outline:
     data = store.store_of(doc).get("outline")
     if data is None:
-        return Outline(title=None, preamble=Span(start=0, end=len(doc.text)), sections=())
+        return Outline(title=None, preamble=Span(start=0, end=len(store.text_of(doc))), sections=())
     outline: Outline = decode(Outline, data)
     if "sections" not in doc.spans or not len(doc):
         return outline
     kept = {span.id_ for span in doc.spans["sections"]}
     sections = _pruned(outline.sections, kept)
-    return outline if sections == outline.sections else dataclasses.replace(
-        outline, sections=sections
+    return (
+        outline if sections == outline.sections else dataclasses.replace(outline, sections=sections)
     )
 
 
@@ -58,7 +58,7 @@ def assemble_doc(doc: Doc, settings: dict[str, Any]) -> Report:
 
         template = load_template(settings["template"])
     return assemble(
-        view_of(doc.text),
+        view_of(store.text_of(doc)),
         outline=_outline(doc),
         placeholders=store.get(doc, "placeholders", Placeholder),
         figures=store.get(doc, "figures", Figure),

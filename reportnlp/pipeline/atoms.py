@@ -50,7 +50,7 @@ def _figures(text: str) -> list[Atom]:
         if more:
             atoms.append(Atom(unit, unit + 1, "number"))
             unit += 1
-        if unit < figure.end and text[unit:figure.end].strip() == text[unit:figure.end]:
+        if unit < figure.end and text[unit : figure.end].strip() == text[unit : figure.end]:
             atoms.append(Atom(unit, figure.end, "unit"))
     return atoms
 

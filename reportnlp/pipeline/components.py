@@ -78,10 +78,10 @@ class Sections(FactComponent):
         from reportnlp.model.codec import encode
         from reportnlp.pipeline.facts import outline_of
 
-        outline = outline_of(doc.text)
+        outline = outline_of(store.text_of(doc))
         sections = list(outline.walk())
         store.put(doc, self.key, sections, [section.topic or "none" for section in sections])
-        store.store_of(doc)["outline"] = encode(outline)
+        store.store_of(doc)["outline"] = encode(outline, str)
         return doc
 
 
@@ -94,7 +94,7 @@ class Placeholders(FactComponent):
         """Add the placeholders of one doc."""
         from reportnlp.pipeline.facts import placeholders_of
 
-        items = placeholders_of(doc.text)
+        items = placeholders_of(store.text_of(doc))
         store.put(doc, self.key, items, [item.kind for item in items])
         return doc
 
@@ -108,7 +108,7 @@ class Figures(FactComponent):
         """Add the figures of one doc."""
         from reportnlp.pipeline.facts import figures_of
 
-        items = figures_of(doc.text)
+        items = figures_of(store.text_of(doc))
         store.put(doc, self.key, items, ["masked" if i.redacted else "figure" for i in items])
         return doc
 
@@ -122,7 +122,7 @@ class Officials(FactComponent):
         """Add the officials of one doc."""
         from reportnlp.pipeline.facts import officials_of
 
-        items = officials_of(doc.text)
+        items = officials_of(store.text_of(doc))
         store.put(doc, self.key, items, [item.level or "none" for item in items])
         return doc
 
@@ -179,7 +179,7 @@ def _register(factory: str, cls: type[FactComponent]) -> Callable[[Language, str
         f"spans_{cls.key}_per_type": None,
     }
 
-    @Language.factory(factory, assigns=["doc.spans"], default_score_weights=weights)  # type: ignore[untyped-decorator]
+    @Language.factory(factory, assigns=["doc.spans"], default_score_weights=weights)
     def make(nlp: Language, name: str) -> FactComponent:
         return cls(name)
 
@@ -193,7 +193,7 @@ make_figures = _register("reportnlp_figures", Figures)
 make_officials = _register("reportnlp_officials", Officials)
 
 
-@Language.factory("reportnlp_report", default_config={"template": None}, assigns=["doc._.report"])  # type: ignore[untyped-decorator]
+@Language.factory("reportnlp_report", default_config={"template": None}, assigns=["doc._.report"])
 def make_report(nlp: Language, name: str, template: str | None) -> ReportAssembler:
     """Return the assembler."""
     return ReportAssembler(name, template)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportnlp.pipeline.atoms import find_atoms
@@ -31,30 +32,19 @@ class Token:
     kind: str
 
 
-def cut(text: str, backend: Backend = "jieba") -> list[tuple[int, int, str]]:
-    """Return (start, end, kind) of every token; they tile the text."""
+def pieces(text: str, backend: Backend) -> Iterator[tuple[str, str]]:
+    """Yield the tokens that tile a text, each with the kind of its atom or ``""``."""
     words = cutter(backend)
-    tokens: list[tuple[int, int, str]] = []
     at = 0
     for start, end, kind in find_atoms(text):
         if at < start:
-            _between(text, at, start, words, tokens)
-        tokens.append((start, end, kind))
+            for word in words(text[at:start]):
+                yield word, ""
+        yield text[start:end], kind
         at = end
     if at < len(text):
-        _between(text, at, len(text), words, tokens)
-    return tokens
-
-
-def _between(
-    text: str, start: int, end: int, words: object, tokens: list[tuple[int, int, str]]
-) -> None:
-    at = start
-    for word in words(text[start:end]):  # type: ignore[operator]
-        stop = at + len(word)
-        kind = "word" if _HAN.match(word) or word.isalnum() else "punct"
-        tokens.append((at, stop, kind))
-        at = stop
+        for word in words(text[at:]):
+            yield word, ""
 
 
 def segment(text: str, *, backend: Backend = "jieba") -> tuple[Token, ...]:
@@ -77,4 +67,12 @@ def segment(text: str, *, backend: Backend = "jieba") -> tuple[Token, ...]:
     >>> [token.text for token in segment("镇长王敏发放补助资金xxx万元。")]
     ['镇长', '王敏', '发放', '补助', '资金', 'xxx', '万元', '。']
     """
-    return tuple(Token(text[a:b], a, b, kind) for a, b, kind in cut(text, backend))
+    tokens = []
+    at = 0
+    for word, kind in pieces(text, backend):
+        end = at + len(word)
+        if not kind:
+            kind = "word" if _HAN.match(word) or word.isalnum() else "punct"
+        tokens.append(Token(word, at, end, kind))
+        at = end
+    return tuple(tokens)

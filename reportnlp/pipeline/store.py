@@ -7,6 +7,7 @@ pickling, ``DocBin`` and other processes.
 from __future__ import annotations
 
 import bisect
+import weakref
 from collections.abc import Iterable
 from typing import Any
 
@@ -23,9 +24,25 @@ def store_of(doc: Doc) -> dict[str, Any]:
     return store
 
 
+_texts: weakref.WeakKeyDictionary[Doc, str] = weakref.WeakKeyDictionary()
+
+
+def text_of(doc: Doc) -> str:
+    """Return ``doc.text``, joined only once; merging or splitting tokens leaves it as it is."""
+    text = _texts.get(doc)
+    if text is None:
+        text = _texts[doc] = doc.text
+    return text
+
+
+def remember_text(doc: Doc, text: str) -> None:
+    """Spare :func:`text_of` the joining."""
+    _texts[doc] = text
+
+
 def _spans(doc: Doc, items: list[Any], labels: list[str]) -> list[Span]:
     """Smallest spans of whole tokens over each item; an empty item gets the token it touches."""
-    starts = [token.idx for token in doc]
+    starts = doc.to_array("IDX").tolist()
     spans = []
     for item, label in zip(items, labels, strict=True):
         first = max(0, bisect.bisect_right(starts, item.start) - 1)
@@ -48,7 +65,7 @@ def put(doc: Doc, key: str, items: Iterable[Any], labels: Iterable[str]) -> None
         One span label a record.
     """
     items = list(items)
-    store_of(doc)[key] = encode(tuple(items))
+    store_of(doc)[key] = encode(tuple(items), str)
     spans = _spans(doc, items, list(labels)) if len(doc) else []
     doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
 

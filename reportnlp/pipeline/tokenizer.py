@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
-from reportnlp.pipeline.segmenting import cut
+from reportnlp.pipeline.segmenting import pieces
+from reportnlp.pipeline.store import remember_text
 from reportnlp.pipeline.words import Backend
 
 
@@ -40,15 +41,17 @@ class ReportTokenizer:
         """Cut one text."""
         words: list[str] = []
         spaces: list[bool] = []
-        for start, end, kind in cut(text, self.backend):
-            if kind == "space" and words and text[start] == " " and not spaces[-1]:
+        for word, kind in pieces(text, self.backend):
+            if kind == "space" and word[0] == " " and words and not spaces[-1]:
                 spaces[-1] = True
-                start += 1
-                if start == end:
+                word = word[1:]
+                if not word:
                     continue
-            words.append(text[start:end])
+            words.append(word)
             spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        remember_text(doc, text)
+        return doc
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:
         """Cut texts one by one."""
@@ -72,7 +75,7 @@ class ReportTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("reportnlp_tokenizer")  # type: ignore[untyped-decorator]
+@registry.tokenizers("reportnlp_tokenizer")
 def create_tokenizer(backend: Backend = "jieba") -> Callable[[Language], ReportTokenizer]:
     """Return a maker of tokenizers, as spaCy's config system wants it."""
 

@@ -12,7 +12,7 @@ HEADS = re.compile(
 _WORKS = re.compile(
     r"的([\u4e00-\u9fff“”]{2,16}?(?:工程|项目|产业园|园区|行动|战役|会战|专项|工地|小组|队))"
 )
-_STOP = frozenset("了以由设的,。、;:()“”\"《》!? \n\t任为在对与和及将把从该本此各")
+_STOP = frozenset('了以由设的,。、;:()“”"《》!? \n\t任为在对与和及将把从该本此各')
 _VERB = re.compile(
     r"成立|组建|调整充实|调整|充实|设立|健全完善|健全|完善|建立健全|建立|落实|强化|担任|兼任|加强|重组|"
     r"组织|召开|下设|依托|通过|明确|整合|抽调|出任|当选|我镇|我乡|我街道|我县|全镇|全乡|及时|先后|专门|相应|迅速|同步|同时|还|并|又|又一次|重新|第一时间"
@@ -50,21 +50,21 @@ def find_bodies(text: str, start: int, end: int) -> list[Body]:
         quote = False
         while begin > low:
             char = text[begin - 1]
-            if char in "”\"" and not quote:
+            if char in '”"' and not quote:
                 quote = True
-            elif char in "“\"" and quote:
+            elif char in '“"' and quote:
                 quote = False
             elif char in _STOP and not quote:
                 break
             begin -= 1
-        cut = None
-        for cut in _VERB.finditer(text, begin, match.start()):
-            pass
-        if cut is not None:
-            begin = cut.end()
+        begin = max(
+            (cut.end() for cut in _VERB.finditer(text, begin, match.start())), default=begin
+        )
         name = text[begin : match.end()]
         full = match.start() - begin >= 2
-        if match[0] == "委员会" and re.match(r"主任|副主任|委员", text[match.end() : match.end() + 3]):
+        if match[0] == "委员会" and re.match(
+            r"主任|副主任|委员", text[match.end() : match.end() + 3]
+        ):
             full = full and "村民" not in name and "居民" not in name
         bodies.append(Body(begin, match.end(), full))
     return bodies

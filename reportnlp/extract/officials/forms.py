@@ -10,7 +10,9 @@ from reportnlp.extract.officials.titles import Post
 
 _JOIN = re.compile(r"(?:[、/]|兼任?|,? *兼任?)? *")
 _NOTE = re.compile(r"\(([^()\n]{1,12})\)")
-_TO_NAME = re.compile(r"(?:\([^()\n]{1,8}\))?(?:候选人|人选|一职|职务)?( *: *| *由| *[为是]| +|-{1,2}|—{1,2}|(?=.))")
+_TO_NAME = re.compile(
+    r"(?:\([^()\n]{1,8}\))?(?:候选人|人选|一职|职务)?( *: *| *由| *[为是]| +|-{1,2}|—{1,2}|(?=.))"
+)
 _LIST = re.compile(r"\(([^()\n]{1,12})\)|同志")
 _NEXT = re.compile(r" *[、,和及与] *| +")
 _NEXT_STRICT = re.compile(r" *[、和及与] *| {1,3}")
@@ -122,7 +124,9 @@ def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], s
             return [opening], verb
     if last is None or last.start < floor:
         return [], verb
-    if verb == "" and (last.margin < 2 or text[last.end - 1] in "村镇乡县区市社组站所局办委部会院校队党政府州省旗"):
+    if verb == "" and (
+        last.margin < 2 or text[last.end - 1] in "村镇乡县区市社组站所局办委部会院校队党政府州省旗"
+    ):
         return [], verb
     names = [last]
     while verb not in ("", " "):

@@ -21,7 +21,9 @@ _OFFICE = re.compile(r"办公室(?:常务)?副?主任")
 _NOTE = re.compile(r"\(([^()\n]{1,12})\)")
 _CHAIR = re.compile(r"(?:常务|执行|第一)?副?主任|委员")
 _BEFORE_LIST = re.compile(r"[、和及与] *$")
-_PLURAL = re.compile(r"副|委员|成员|干事|助理|员$|干部|领导|民警|常委|专干|村官|网格长|负责人|支书|村长")
+_PLURAL = re.compile(
+    r"副|委员|成员|干事|助理|员$|干部|领导|民警|常委|专干|村官|网格长|负责人|支书|村长"
+)
 _OFFICE_REACH = 240
 Span = tuple[int, int]
 
@@ -124,7 +126,8 @@ class Linker:
         return found
 
     def _post(self, chain: Chain, state: _Sentence) -> None:
-        names, link = [], ""
+        names: list[NameSpan] = []
+        link = ""
         rule = "post-name"
         if chain.posts[-1].level != "national":
             names, link = names_after(self.text, chain, state.stop)

@@ -25,9 +25,7 @@ class Mention:
     concurrent: bool = False
 
 
-def give_role(
-    mention: Mention, role: tuple[int, int], body: tuple[int, int] | None
-) -> None:
+def give_role(mention: Mention, role: tuple[int, int], body: tuple[int, int] | None) -> None:
     """Add a role, and its body if known."""
     mention.roles.append(role)
     if body is not None:
@@ -40,9 +38,7 @@ def _texts(view: TextView, spans: list[tuple[int, int]]) -> str | None:
     return ";".join(dict.fromkeys(texts)) or None
 
 
-def to_officials(
-    view: TextView, whole: Unwrapped, mentions: list[Mention]
-) -> tuple[Official, ...]:
+def to_officials(view: TextView, whole: Unwrapped, mentions: list[Mention]) -> tuple[Official, ...]:
     """Turn what was gathered into records, with the text as it stands.
 
     Parameters

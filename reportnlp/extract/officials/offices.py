@@ -35,7 +35,7 @@ def extract_offices(view: TextView) -> tuple[Office, ...]:
     """
     whole = unwrap(view)
     text = whole.text
-    offices = []
+    offices: list[Office] = []
     for chain in chains(text, find_posts(text)):
         last = chain.posts[-1]
         mask = None if last.collective else _MASK.match(text, last.end)

@@ -13,7 +13,10 @@ _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("city", re.compile(r"(?<!县级)市(?!场)|地委|行署|自治州|州长|州委|盟")),
     ("county", re.compile(r"县|(?<![社园片景学厂校辖地灌林牧库矿小])区(?!域)|旗|局")),
     ("village", re.compile(r"(?<!乡)(?<!城)村(?!镇)|社区|嘎查|居委|居民|屯|支书|妇女主任|网格")),
-    ("town", re.compile(r"[镇乡]|街道|苏木|办事处|所长?$|派出|司法|[所站]|武装|综治|信访|民政|政法委员")),
+    (
+        "town",
+        re.compile(r"[镇乡]|街道|苏木|办事处|所长?$|派出|司法|[所站]|武装|综治|信访|民政|政法委员"),
+    ),
 )
 _CANONICAL: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(?:村|社区)?(?:党?支书|(?<=村)书记|支部书记)$"), "村党支部书记"),
@@ -81,7 +84,13 @@ def rank_of(post: str, organ: str) -> Rank:
 
 
 _OWN = re.compile(r"(?<=[我全])[镇乡县区旗市省村]|街道党工委|苏木")
-_OWN_LEVEL = dict(zip("镇乡县区旗市省村街苏", "town town county county county city province village town town".split(), strict=True))
+_OWN_LEVEL = dict(
+    zip(
+        "镇乡县区旗市省村街苏",
+        "town town county county county city province village town town".split(),
+        strict=True,
+    )
+)
 
 
 def own_level(text: str) -> str | None:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from reportnlp.extract.officials.names import is_han
 from reportnlp.text.view import TextView
 
-_MARK = re.compile(r" *(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|[0-9]{1,2}[.、)]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|——|  )")
+_MARK = re.compile(
+    r" *(?:[(（]?[一二三四五六七八九十]{1,3}[)）、.]|[0-9]{1,2}[.、)]|[一二三四五六七八九十]是|第[一二三四五六七八九十]|——|  )"
+)
 _LEAST = 18
 _LINES = 6
 
