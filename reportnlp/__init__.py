@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportnlp.analysis import analyze as analyze
+    from reportnlp.collection.corpus import Corpus as Corpus
+    from reportnlp.collection.corpus import corpus as corpus
     from reportnlp.model.report import Report as Report
     from reportnlp.pipeline.loading import load as load
     from reportnlp.pipeline.segmenting import Token as Token
@@ -17,6 +19,8 @@ __version__ = "0.1.0"
 _PUBLIC = {
     "analyze": "reportnlp.analysis",
     "Report": "reportnlp.model.report",
+    "Corpus": "reportnlp.collection.corpus",
+    "corpus": "reportnlp.collection.corpus",
     "load": "reportnlp.pipeline.loading",
     "segment": "reportnlp.pipeline.segmenting",
     "Token": "reportnlp.pipeline.segmenting",

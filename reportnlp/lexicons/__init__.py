@@ -6,6 +6,7 @@ Every file is UTF-8 TSV or TOML whose first line (``# source: …``) says where 
 from __future__ import annotations
 
 import functools
+import hashlib
 import tomllib
 from importlib import resources
 from typing import Any
@@ -43,3 +44,20 @@ def words(name: str) -> tuple[str, ...]:
 def toml(name: str) -> dict[str, Any]:
     """Return ``NAME.toml``."""
     return tomllib.loads(_read(f"{name}.toml"))
+
+
+@functools.cache
+def version() -> str:
+    """Return a short hash of all word lists, so that results can say what they rest on.
+
+    Examples
+    --------
+    >>> len(version())
+    12
+    """
+    digest = hashlib.sha256()
+    for item in sorted(resources.files(__name__).iterdir(), key=lambda item: item.name):
+        if item.is_file() and not item.name.endswith((".py", ".pyc")):
+            digest.update(item.name.encode())
+            digest.update(item.read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,150 @@
+"""Rows of the store as pandas frames that keep the contract of :mod:`contract`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from reportnlp.collection import contract
+from reportnlp.collection.entries import Entry
+from reportnlp.collection.store import Store
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+_FETCH = 50_000
+
+
+def _series(values: Sequence[Any], kind: str) -> Any:
+    import pandas as pd
+
+    if kind == "category":
+        return pd.Categorical(values)
+    if kind == "str":
+        return pd.array(values, dtype="str")
+    if kind in ("boolean", "Float64"):
+        array = pd.array([None if v is None else float(v) for v in values], dtype="Float64")
+        return array if kind == "Float64" else array.astype("boolean")
+    import numpy as np
+
+    return np.asarray(values, dtype=kind)
+
+
+def common_values(entry: Entry) -> tuple[Any, ...]:
+    """Return the columns that every row of a report begins with."""
+    period = entry.period
+    return (
+        entry.file,
+        entry.place,
+        entry.county,
+        entry.code,
+        entry.kind,
+        entry.label,
+        period.start if period else None,
+        period.end if period else None,
+        entry.place_sure,
+        entry.period_sure,
+        entry.head.tool,
+        entry.head.lexicon,
+    )
+
+
+def _common(entries: Sequence[Entry]) -> list[Any]:
+    columns = zip(*map(common_values, entries), strict=True) if entries else None
+    kinds = contract.common()
+    values = list(columns) if columns is not None else [()] * len(kinds)
+    return [_series(column, kind.type) for column, kind in zip(values, kinds, strict=True)]
+
+
+def _positions(entries: Sequence[Entry], reports: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return (row, entry) pairs ordered by entry; one report may stand in several files."""
+    import numpy as np
+
+    ids = np.array([entry.head.id for entry in entries], dtype=np.int64)
+    order = np.argsort(ids, kind="stable")
+    left = np.searchsorted(ids[order], reports, "left")
+    counts = np.searchsorted(ids[order], reports, "right") - left
+    rows = np.repeat(np.arange(len(reports)), counts)
+    offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    places = order[np.repeat(left, counts) + offsets]
+    sort = np.argsort(places, kind="stable")
+    return rows[sort], places[sort]
+
+
+def build(
+    store: Store,
+    entries: Sequence[Entry],
+    frame: str,
+    where: str = "",
+    values: Sequence[Any] = (),
+) -> pd.DataFrame:
+    """Return one frame over the given reports.
+
+    Parameters
+    ----------
+    store : Store
+    entries : sequence of Entry
+    frame : str
+    where : str
+        SQL condition on columns of the frame, with ``?`` for `values`.
+    values : sequence
+    """
+    import numpy as np
+    import pandas as pd
+
+    if frame == "reports":
+        return _reports(entries)
+    own = contract.own(frame)
+    parts: list[list[Any]] = [[] for _ in own]
+    reports: list[np.ndarray] = []
+    store.pick(entry.head.id for entry in entries)
+    cursor = store.select(frame, [column.name for column in own], where, values)
+    while rows := cursor.fetchmany(_FETCH):
+        first, *rest = zip(*rows, strict=True)
+        reports.append(np.array(first, dtype=np.int64))
+        for part, column, kind in zip(parts, rest, own, strict=True):
+            # categories are joined at the end; until then plain objects that share their strings
+            wanted = "object" if kind.type == "category" else kind.type
+            part.append(_series(column, wanted))
+    numbers = np.concatenate(reports) if reports else np.empty(0, np.int64)
+    taken, places = _positions(entries, numbers)
+    data: dict[str, Any] = {
+        column.name: values_.take(places)
+        for column, values_ in zip(contract.common(), _common(entries), strict=True)
+    }
+    for part, column in zip(parts, own, strict=True):
+        data[column.name] = _join(part, column.type).take(taken)
+    return pd.DataFrame(data)
+
+
+def _join(parts: list[Any], kind: str) -> Any:
+    import numpy as np
+    import pandas as pd
+
+    if not parts:
+        return _series((), kind)
+    if kind == "category":
+        return pd.Categorical(np.concatenate(parts))
+    if len(parts) == 1:
+        return parts[0]
+    if isinstance(parts[0], np.ndarray):
+        return np.concatenate(parts)
+    return pd.concat([pd.Series(part) for part in parts], ignore_index=True).array
+
+
+def _reports(entries: Sequence[Entry]) -> pd.DataFrame:
+    import pandas as pd
+
+    columns = contract.columns("reports")
+    rows = [(*common_values(e), *e.head[10:], e.sha256, e.source) for e in entries]
+    values = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
+    return pd.DataFrame({c.name: _series(v, c.type) for c, v in zip(columns, values, strict=True)})
+
+
+def batches(
+    store: Store, entries: Sequence[Entry], frame: str, size: int = 1000
+) -> Iterator[pd.DataFrame]:
+    """Yield a frame in pieces of `size` reports, so that memory stays flat."""
+    for start in range(0, len(entries), size):
+        yield build(store, entries[start : start + size], frame)
