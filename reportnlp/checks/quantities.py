@@ -61,7 +61,8 @@ def unit_of(unit: str) -> tuple[str, Decimal, str]:
         rest = rest[1:]
     if rest in known:
         base, scale, family = known[rest]
-        return base, scale * factor, family
+        # 人, 名 and 位 count the same thing
+        return "人" if family == "person" else base, scale * factor, family
     return rest or "个", factor, "count" if not rest else "unknown"
 
 

@@ -8,6 +8,8 @@ from reportnlp.checks.context import Context
 from reportnlp.checks.draft import Draft
 from reportnlp.extract.sections.numbering import NumberingFault, numbering_faults
 
+# A way of numbering is said once, not at every heading.
+_HABITS = ("mixed", "double")
 _CN = "零一二三四五六七八九十"
 
 
@@ -29,10 +31,20 @@ def _say(fault: NumberingFault) -> str:
 
 def check_numbering(context: Context) -> Iterator[Draft]:
     """Yield numbering faults (SEC005) and list items that lack their 是 (TXT002)."""
+    sections = {section.id: section for section in context.facts.outline.walk()}
+    said: set[str] = set()
     for fault in numbering_faults(context.facts.outline):
+        rule, message = "SEC005", ""
         if fault.kind == "missing_shi":
             rule = "TXT002"
             message = f"“{_numeral(fault.found)}”后面漏了“是”字；请补上"
-        else:
-            rule, message = "SEC005", _say(fault)
-        yield Draft(rule=rule, message=message, start=fault.start, end=fault.end)
+        elif sections[fault.section].runin or (fault.kind == "first" and fault.found > 2):
+            # lists inside paragraphs begin and break off freely
+            continue
+        elif fault.kind in _HABITS:
+            if fault.kind in said:
+                continue
+            said.add(fault.kind)
+        yield Draft(
+            rule=rule, message=message or _say(fault), start=fault.start, end=fault.end
+        )

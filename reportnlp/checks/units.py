@@ -79,7 +79,7 @@ class UnitFinder:
         """Return where a topic without a section of its own is touched on."""
         for topic in spec.topics:
             row = self._coverage.get(topic)
-            if row is not None and row.status != "absent":
+            if row is not None and row.status == "scattered":
                 return row
         return None
 

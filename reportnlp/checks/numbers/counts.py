@@ -21,10 +21,9 @@ _STEPS = {
     "(一)": "({})",
 }
 _LISTED = re.compile(
-    r"([^、,。;:\s()]{2,12}(?:、[^、,。;:\s()]{2,8}){1,14}?(?:[和及][^、,。;:\s()和及]{2,6})?)"
+    r"([^、,。;:\s()]{2,12}(?:、[^、,。;:\s()等]{2,8}){1,14}?(?:[和及][^、,。;:\s()和及等]{2,6})?)"
     r"(等)?(\d{1,2}|[两二三四五六七八九十])个?(行政村|自然村|村|镇|乡|乡镇|街道|社区|嘎查)"
 )
-_WINDOW = 6000
 _HAN_NUMBERS = "一二三四五六七八九十"
 
 
@@ -38,7 +37,7 @@ def check_counts(context: Context) -> Iterator[Draft]:
     for match in _ANNOUNCED.finditer(folded):
         announced = _value(match[1])
         opening = re.sub(r".*?(一是|第一[,、]|\(一\))$", r"\1", match[0], flags=re.S)
-        listed = _count(folded, match.end(), _STEPS[opening])
+        listed = _count(folded, match.end(), _STEPS[opening], announced)
         if listed >= 2 and listed != announced:
             yield _draft(context, match.start(), match.end() - len(opening), announced, listed)
     for match in _LISTED.finditer(folded):
@@ -50,24 +49,31 @@ def check_counts(context: Context) -> Iterator[Draft]:
             yield _draft(context, match.start(1), match.end(), announced, listed)
 
 
-def _count(folded: str, start: int, step: str) -> int:
+def _count(folded: str, start: int, step: str, announced: int) -> int:
     """Count the items of a list whose first marker ends at `start`.
 
     A list inside a paragraph ends with it; one whose items open lines goes on over lines.
+    Where the announced last marker stands somewhere further on, the list is taken as whole.
     """
     opening = start - len(step.format("一"))
     in_lines = folded[:opening].rstrip(" ").endswith("\n")
-    stop = folded.find("\n", start)
-    stop = min(len(folded), start + _WINDOW) if in_lines or stop < 0 else stop
+    stop = len(folded) if in_lines else folded.find("\n", start)
+    stop = len(folded) if stop < 0 else stop
+    lead = "\n" if in_lines else ""
+    if announced > len(_HAN_NUMBERS):
+        return announced
+    final = step.format(_HAN_NUMBERS[announced - 1])
     count = 1
     at = start
     for number in _HAN_NUMBERS[1:]:
         sign = step.format(number)
-        place = folded.find(f"\n{sign}" if in_lines else sign, at, stop)
-        again = folded.find(step.format("一"), at, place if place >= 0 else stop)
-        if place < 0 or again >= 0 or folded[place - 1] not in "。;,:!?\n ”)":
+        place = folded.find(lead + sign, at, stop)
+        again = folded.find(lead + step.format("一"), at, place if place >= 0 else stop)
+        if place < 0 or again >= 0 or folded[place - 1 + len(lead)] not in "。;,:!?\n ”)":
             break
-        count, at = count + 1, place + len(sign)
+        count, at = count + 1, place + len(lead) + len(sign)
+    if count < announced and folded.find(lead + final, start, stop) >= 0:
+        return announced
     return count
 
 

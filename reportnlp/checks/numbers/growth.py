@@ -25,6 +25,9 @@ _UP_VERBS = frozenset({"增加", "增长", "提高", "提升", "上升", "扩大
 _DOWN_VERBS = frozenset({"下降", "减少", "降低", "压减", "减", "降", "缩减", "回落"})
 _NOMINAL_NOT = re.compile(r"生产总值|GDP|增加值|总产值")
 _SLIPS = (10, 100, 1000, 10000)
+_ANOTHER = re.compile(r"(?<![同环])比|较|其中|占")
+_STEP = re.compile(r"^[,、)]+(?:净)?(?:增加|增长|减少|提高|下降|降低)了?$")
+_PIECES = ("亿", "万", "千")
 _CLOSE = 26
 
 
@@ -58,6 +61,8 @@ def _pair(context: Context, figures: tuple[Figure, ...], index: int) -> Iterator
     """`figures[index]` and the next are two values of one indicator; a change may follow."""
     folded = context.folded
     one, two = figures[index], figures[index + 1]
+    if folded[one.start - 1 : one.start] in _PIECES or folded[two.start - 1] in _PIECES:
+        return  # a number such as 1亿3千万 that was read in pieces
     if one.change or two.change or amount(one).base != amount(two).base:
         return
     between = folded[one.end : two.start]
@@ -74,7 +79,8 @@ def _pair(context: Context, figures: tuple[Figure, ...], index: int) -> Iterator
         return
     change = figures[index + 2]
     link = folded[two.end : change.start]
-    if len(link) > _CLOSE or not change.change or link.count(",") > 1 or "比" in link[1:]:
+    stepped = _STEP.match(link) and amount(change).base == amount(new).base
+    if len(link) > _CLOSE or not (change.change or stepped) or link.count(",") > 1 or _ANOTHER.search(link):
         return
     sign = _direction(context, two.end, change)
     if sign:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportnlp.checks.context import Context
 from reportnlp.checks.draft import Draft
@@ -46,7 +47,7 @@ def chain(context: Context, figures: tuple[Figure, ...], index: int) -> list[Fig
     found = [figures[index]]
     for figure in figures[index + 1 :]:
         link = context.folded[found[-1].end : figure.start]
-        if len(link) > _LINK or _LEAVES.search(link) or len(_SEPARATOR.findall(link)) > 2:
+        if len(link) > _LINK or ")" in link or _LEAVES.search(link) or len(_SEPARATOR.findall(link)) > 2:
             break
         found.append(figure)
     return found
@@ -114,7 +115,7 @@ def _after(
     if first is None or not first or figures[first].start - begin > 30:
         return
     lead = context.folded[begin : figures[first].start]
-    if lead.count(",") > 1 or _LEAVES.search(lead):
+    if lead.count(",") > 1 or ")" in lead or _LEAVES.search(lead):
         return
     wholes: dict[str, Figure] = {}
     for figure in figures[:first]:
@@ -137,7 +138,17 @@ def _compare(
 ) -> Iterator[Draft]:
     limit = amount(whole)
     amounts = [amount(part) for part in parts]
-    for part, one in zip(parts, amounts, strict=True):
+    if _is_run(whole) and any(_is_run(p) and len(p.number) != len(whole.number) for p in parts):
+        # two widths side by side show that the width of a run means digits
+        limit = _by_width(whole, limit)
+        amounts = [
+            _by_width(part, one) if _is_run(part) else one
+            for part, one in zip(parts, amounts, strict=True)
+        ]
+    labels = [_label(context, part) for part in parts]
+    for part, one, label in zip(parts, amounts, labels, strict=True):
+        if _REST.search(label):
+            continue
         if limit.high is not None and one.low > limit.high:
             yield Draft(
                 rule="NUM001",
@@ -151,7 +162,6 @@ def _compare(
     whole_sum = total(amounts)
     if not apart(whole_sum, limit):
         return
-    labels = [_label(context, part) for part in parts]
     measured = unit_of(whole.unit)[2] in _MEASURED
     loose = any(part.approx or part.bound for part in (*parts, whole))
     over = limit.high is not None and whole_sum.low > limit.high
@@ -165,6 +175,17 @@ def _compare(
         )
     if wrong:
         yield _mismatch(parts, whole)
+
+
+def _is_run(figure: Figure) -> bool:
+    return bool(figure.redacted and figure.high is None and set(figure.number) <= set("xｘ"))
+
+
+def _by_width(figure: Figure, value: Amount) -> Amount:
+    factor = unit_of(figure.unit)[1]
+    width = len(figure.number)
+    low, high = Decimal(10) ** (width - 1), Decimal(10) ** width - 1
+    return Amount(low * factor, high * factor, value.base)
 
 
 def _mismatch(parts: list[Figure], whole: Figure) -> Draft:

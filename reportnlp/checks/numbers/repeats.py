@@ -20,6 +20,14 @@ _COUNTED = re.compile(
     r"党员|户籍|人口|总户数|农户|外出务工|务工人员|劳动力|脱贫户|贫困户|监测户|低保|五保|特困|参保|参合|行政村|村民小组|党支部"
     r"|党组织|耕地|面积|生产总值|财政|税收|总产值|总产量|产量|纯收入|可支配收入|固定资产投资|零售总额|存栏|出栏|企业|合作社|学校|村医"
 )
+_TAIL = re.compile(r"(?:人数|总数|总量|总|数|中|达|完成|实现)$")
+# These are said of the whole place whatever the sentence.
+_HEADLINE = re.compile(
+    r"^(?:地区生产总值|国内生产总值|生产总值|财政总收入|财政收入|一般公共预算收入|公共财政预算收入|地方财政收入|总人口|户籍人口|常住人口|总户数"
+    r"|农民人均纯收入|农村居民人均可支配收入|城镇居民人均可支配收入|固定资产投资|全社会固定资产投资|社会消费品零售总额|工农业总产值"
+    r"|粮食总产量|粮食产量|规模以上工业增加值|辖区面积|耕地面积|森林覆盖率)$"
+)
+_APART = 25
 _NUMBERED = frozenset({"share", "points", "multiple", "kind"})
 
 
@@ -46,26 +54,31 @@ def check_repeats(context: Context) -> Iterator[Draft]:
             or unit_of(figure.unit)[2] in _NUMBERED
         ):
             continue
-        key = (_SCOPE.sub("", figure.name), amount(figure).base)
+        name = _TAIL.sub("", _SCOPE.sub("", figure.name)) or figure.name
+        key = (name, amount(figure).base)
         seen.setdefault(key, []).append(figure)
     for (name, _), figures in seen.items():
         if len(figures) < 2:
             continue
-        scoped = [figure for figure in figures if _is_scoped(context, figure)]
+        headline = bool(_HEADLINE.search(name))
+        scoped = [figure for figure in figures if _is_scoped(context, figure, headline)]
         if len(scoped) >= 2:
-            yield from _differ(name, scoped)
+            yield from _differ(name, scoped, headline)
 
 
-def _is_scoped(context: Context, figure: Figure) -> bool:
+def _is_scoped(context: Context, figure: Figure, headline: bool) -> bool:
     clause = _clause(context, figure)
-    return bool(_SCOPE.search(clause)) and not _OTHER_TIME.search(clause)
+    if _OTHER_TIME.search(clause) or not (headline or _SCOPE.search(clause)):
+        return False
+    return all(part.topic != "plan" for part in context.path_at(figure.start))
 
 
-def _differ(name: str, figures: list[Figure]) -> Iterator[Draft]:
+def _differ(name: str, figures: list[Figure], headline: bool) -> Iterator[Draft]:
     first = figures[0]
     for other in figures[1:]:
         one, two = amount(first), amount(other)
-        if apart(one, two) and one_digit_off(one, two):
+        alike = headline or one_digit_off(one, two)
+        if other.start - first.end > _APART and apart(one, two) and alike:
             yield Draft(
                 rule="NUM005",
                 message=f"“{name}”前面写{first.text}，这里写{other.text}；请核对并统一",

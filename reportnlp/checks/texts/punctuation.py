@@ -14,7 +14,7 @@ _DOUBLED = re.compile(
 )
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("【", "】"))
 _LIST_BRACKET = re.compile(r"(?:^|[\s。;,:])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])$")
-_WRAPPED = 3
+_WRAPPED = 12
 _MARKS = re.compile(r"[“”《》()【】]")
 
 
@@ -47,13 +47,19 @@ def check_quotes(context: Context) -> Iterator[Draft]:
     paragraphs = context.paragraphs
     index = 0
     while index < len(paragraphs):
-        width = 1
-        odd = _odd(context, *paragraphs[index])
-        # a hard-wrapped paragraph goes on in the next lines
-        while odd and width < _WRAPPED and index + width < len(paragraphs):
-            if not _odd(context, paragraphs[index][0], paragraphs[index + width][1]):
-                odd = []
-            width += 1
+        start, end = paragraphs[index]
+        odd = _odd(context, start, end)
+        last = index
+        # a line that ends in mid-sentence goes on in the next
+        while (
+            odd
+            and last + 1 < len(paragraphs)
+            and last - index < _WRAPPED
+            and context.folded[end - 1] not in "。!?;:"
+        ):
+            last += 1
+            end = paragraphs[last][1]
+            odd = _odd(context, start, end)
         for at in odd[:1]:
             mark = context.facts.text[at]
             yield Draft(
@@ -62,7 +68,7 @@ def check_quotes(context: Context) -> Iterator[Draft]:
                 start=at,
                 end=at + 1,
             )
-        index += 1 if odd else (width if width > 1 else 1)
+        index = last + 1
 
 
 def _odd(context: Context, start: int, end: int) -> list[int]:
