@@ -10,7 +10,7 @@ from reportnlp.pipeline.facts import figures_of, officials_of, placeholders_of, 
 # 2021年 / 6月 / 30日 are one token each, as masked dates are.
 _PLAIN = re.compile(
     r"(?P<space>\s+)"
-    r"|(?P<date>(?:[12][0-9]{3}|[0-9]{2})年(?!度)|[0-9]{1,2}(?:月(?!份)|日|号)|[0-9]{1,2}月(?=份))"
+    r"|(?P<date>[12][0-9]{3}年|[0-9]{1,2}[月日](?!常)|(?<=月)[0-9]{1,2}号)"
     r"|(?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
     r"|(?P<latin>[A-Za-z]+(?:[.\-+0-9]*[A-Za-z0-9])?)"
     r"|(?P<mask>[*×✕_□■●◯]+|〔…〕)"

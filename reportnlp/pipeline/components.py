@@ -67,7 +67,8 @@ class Sections(FactComponent):
     >>> import spacy
     >>> nlp = spacy.blank("zh")
     >>> _ = nlp.add_pipe("reportnlp_sections")
-    >>> [span.text for span in nlp("一、民生福祉\\n修路。").spans["sections"]]
+    >>> doc = nlp("一、民生福祉\\n修路。")
+    >>> [span.text for span in doc.spans["sections"]]
     ['一、民生福祉']
     """
 

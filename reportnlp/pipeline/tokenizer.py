@@ -75,7 +75,7 @@ class ReportTokenizer:
         return self
 
 
-@registry.tokenizers("reportnlp_tokenizer")
+@registry.tokenizers("reportnlp_tokenizer")  # type: ignore[untyped-decorator]
 def create_tokenizer(backend: Backend = "jieba") -> Callable[[Language], ReportTokenizer]:
     """Return a maker of tokenizers, as spaCy's config system wants it."""
 
