@@ -20,6 +20,9 @@ from reportnlp.model.report import Report
 if TYPE_CHECKING:
     import pandas as pd
 
+    from reportnlp.collection.cells import Duplicates, Measure
+    from reportnlp.collection.panel import Panel
+
 STORE_NAME = "reportnlp.sqlite"
 
 
@@ -241,6 +244,49 @@ class Corpus:
     def reports(self) -> pd.DataFrame:
         """Return one row a report."""
         return self._frame("reports")
+
+    def panel(
+        self,
+        indicator: str,
+        *,
+        measure: Measure = "level",
+        unit: str | None = None,
+        duplicates: Duplicates = "error",
+    ) -> Panel:
+        """Return one indicator over places and periods.
+
+        Parameters
+        ----------
+        indicator : str
+            As a report or a person would write it.
+        measure : {'level', 'growth', 'target'}
+            The amount, its stated rate of change, or the plan.
+        unit : str, optional
+            Unit of the values, such as ``万元``; else the unit the reports use most.
+        duplicates : {'error', 'first', 'last'}
+            What to do where two reports claim the same place and period.
+
+        Raises
+        ------
+        UnknownIndicatorError, MixedUnitsError, DuplicateReportError
+            Each says what to do.
+        """
+        from reportnlp.collection.panel import panel
+
+        return panel(self, indicator, measure=measure, unit=unit, duplicates=duplicates)
+
+    def entry(self, file: str) -> Entry:
+        """Return what is known of one file.
+
+        Raises
+        ------
+        CorpusError
+            If the corpus has no such file.
+        """
+        for entry in self.entries:
+            if entry.file == file:
+                return entry
+        raise CorpusError(f"这些报告中没有文件 {file}")
 
 
 _ABSENT = object()

@@ -78,6 +78,7 @@ def build(
     frame: str,
     where: str = "",
     values: Sequence[Any] = (),
+    only: Sequence[str] | None = None,
 ) -> pd.DataFrame:
     """Return one frame over the given reports.
 
@@ -89,13 +90,15 @@ def build(
     where : str
         SQL condition on columns of the frame, with ``?`` for `values`.
     values : sequence
+    only : sequence of str, optional
+        Leave out the frame's other own columns.
     """
     import numpy as np
     import pandas as pd
 
     if frame == "reports":
         return _reports(entries)
-    own = contract.own(frame)
+    own = [c for c in contract.own(frame) if only is None or c.name in only]
     parts: list[list[Any]] = [[] for _ in own]
     reports: list[np.ndarray] = []
     store.pick(entry.head.id for entry in entries)

@@ -38,11 +38,15 @@ def normal_form(name: str) -> str:
         text = shorter
 
 
+def _data(name: str) -> list[str]:
+    text = (resources.files(__package__) / name).read_text(encoding="utf-8")
+    return text.splitlines()[2:]  # after the source line and the header
+
+
 @functools.cache
 def _aliases() -> dict[str, str]:
-    text = (resources.files(__package__) / "indicators.tsv").read_text(encoding="utf-8")
     found: dict[str, str] = {}
-    for line in text.splitlines()[2:]:
+    for line in _data("indicators.tsv"):
         name, also = line.split("\t")
         for alias in (name, *also.split("|")):
             if alias:
@@ -62,6 +66,23 @@ def canonical(name: str) -> str:
     known = _aliases()
     plain = normal_form(name)
     return known.get(plain.casefold(), plain)
+
+
+_BARE = frozenset(
+    ("产量", "总产量", "总产", "年产量", "单产", "亩产", "平均单产", "播种面积", "种植面积", "产值")
+)
+
+
+def is_bare(key: str) -> bool:
+    """Whether a key says what is measured but not of what (``总产量``)."""
+    return key in _BARE
+
+
+@functools.cache
+def subjects() -> re.Pattern[str]:
+    """Return the pattern of products that a bare key may speak of."""
+    lines = _data("products.tsv")
+    return re.compile("|".join(sorted(lines, key=len, reverse=True)))
 
 
 def key_of(figure: Figure) -> str:

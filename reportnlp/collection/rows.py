@@ -9,10 +9,12 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from reportnlp.checks.quantities import unit_of
-from reportnlp.collection.names import key_of
+from reportnlp.collection.names import canonical, key_of
 from reportnlp.collection.periods import label
+from reportnlp.collection.times import Times, whose
 from reportnlp.model.items import Figure, Section
 from reportnlp.model.report import Report
+from reportnlp.text.fold import fold
 
 Row = tuple[Any, ...]
 _SPACE = re.compile(r"\s+")
@@ -80,7 +82,29 @@ def _number(value: Decimal | None) -> float | None:
     return None if value is None else float(value)
 
 
-def _indicator(figure: Figure, tree: _Tree) -> Row:
+class _Clauses:
+    """What the text around a figure adds to it."""
+
+    def __init__(self, report: Report) -> None:
+        self._folded = fold(report.text)
+        self._times = Times(self._folded)
+        self._period = report.meta.period
+
+    def key(self, figure: Figure) -> str:
+        return canonical(whose(self._folded, figure.start, key_of(figure)))
+
+    def period(self, figure: Figure) -> str | None:
+        """Return the period that the clause names, where it is not the report's own."""
+        if figure.period is not None:
+            return label(figure.period)
+        year = self._times.year_at(figure.start)
+        own = self._period
+        if year and own and own.start and own.end and own.start[:4] == own.end[:4] == year:
+            return None
+        return year
+
+
+def _indicator(figure: Figure, tree: _Tree, clauses: _Clauses) -> Row:
     base_unit, factor, _ = unit_of(figure.unit)
     scale = float(factor)
     low, high = interval(figure)
@@ -88,7 +112,7 @@ def _indicator(figure: Figure, tree: _Tree) -> Row:
     value = figure.value
     return (
         figure.id,
-        key_of(figure),
+        clauses.key(figure),
         figure.name,
         figure.text,
         _number(value),
@@ -108,7 +132,7 @@ def _indicator(figure: Figure, tree: _Tree) -> Row:
         figure.previous,
         figure.cumulative,
         figure.per_capita,
-        label(figure.period),
+        clauses.period(figure),
         figure.compared_to,
         figure.part_of,
         figure.section,
@@ -155,11 +179,11 @@ def _sections(report: Report, tree: _Tree) -> list[Row]:
 
 def rows_of(report: Report) -> ReportRows:
     """Return everything the frames say of one report, without the common columns."""
-    tree = _Tree(report)
+    tree, clauses = _Tree(report), _Clauses(report)
     status = {row.topic: row.status for row in report.coverage}
     total = float(report.score.total)
     return ReportRows(
-        indicators=[_indicator(figure, tree) for figure in report.figures],
+        indicators=[_indicator(figure, tree, clauses) for figure in report.figures],
         sections=_sections(report, tree),
         officials=[
             (o.id, o.name, o.position, o.role, o.body, o.level, o.text, o.start, o.end, o.rule)
