@@ -84,6 +84,7 @@ def find_place(view: TextView, outline: Outline) -> tuple[str | None, str | None
     title = ""
     if outline.title:
         title = re.sub(r"[ \n]", "", folded[outline.title.start : outline.title.end])
+        title = re.split(r"—+|--+", title)[-1]
     head = folded[: min(outline.preamble.end, 1500)]
     if _STATE.search(head):
         return "全国", None

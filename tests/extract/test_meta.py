@@ -146,3 +146,10 @@ def test_state_council_speaks_for_the_country() -> None:
 def test_empty_text() -> None:
     found = meta("")
     assert (found.title, found.place, found.period) == (None, None, None)
+
+
+def test_title_under_a_slogan() -> None:
+    text = "凝心聚力谋发展　砥砺奋进谱新篇\n——青石乡2020年工作总结\n" + BODY
+    found = meta(text)
+    assert found.title == "凝心聚力谋发展　砥砺奋进谱新篇\n——青石乡2020年工作总结"
+    assert (found.place, period(text)) == ("青石乡", ("2020-01-01", "2020-12-31", True))

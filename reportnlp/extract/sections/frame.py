@@ -14,6 +14,11 @@ _TITLE = re.compile(
     r"|(?:总结|汇报|报告).{0,24}(?:要点|打算|计划|安排|谋划|思路))"
     r"(?:[(《〔—-].{0,24}|[\d一二三四五两]{1,2}篇)?$"
 )
+_CONTENTS = re.compile(r"(?:\.{3,}|…{2,}|·{3,}|_{4,}|-{4,})\s?\d{1,3}$|^目\s*录$")
+_SUBTITLE = re.compile(
+    r"会议上|大会上|会上的|(?:总结|报告|汇报|讲话|材料|综述|纪实|小结)(?:\(.{1,12}\))?$"
+)
+_MEETING = re.compile(r"会议上|大会上|会上的")
 _HEAD_ONE = re.compile(r"#\s*(?!#)")
 _FOOTER = re.compile(
     r"打印本页|关闭窗口|上一篇|下一篇|责任编辑|扫一扫|分享到|主办单位|版权所有|相关(?:链接|文章|新闻)"
@@ -70,7 +75,9 @@ class Frame:
 def _head_limit(lines: list[Line], marked: list[bool]) -> int:
     """Index of the first line that must belong to the report proper."""
     for index, line in enumerate(lines[:_SEARCHED]):
-        if marked[index] and not _is_frame(line.text) and not _is_title(line.text):
+        if marked[index] and not (
+            _is_frame(line.text) or _is_title(line.text) or _CONTENTS.search(line.text)
+        ):
             return index
         if len(line.text) > _LONGEST or (line.text.endswith("。") and len(line.text) > 45):
             return index
@@ -89,6 +96,7 @@ def _is_frame(text: str) -> bool:
     squeezed = text.replace(" ", "")
     return bool(
         _ADDRESS.match(text)
+        or (text[0] in "—–―-" and len(text) <= 70 and _SUBTITLE.search(text))
         or (_DATED.match(text) and (text[0] in "—–―-" or not _TITLE.search(squeezed)))
         or (len(text) <= 60 and text[0] in "(〔" and text[-1] in ")〕" and len(text) > 3)
     )
@@ -124,7 +132,7 @@ def find_frame(lines: list[Line], marked: list[bool]) -> Frame:
     while first < limit and _follows_title(lines[first].text):
         first += 1
     for index in range(first, limit):
-        if _ADDRESS.match(lines[index].text):
+        if _ADDRESS.match(lines[index].text) or _CONTENTS.search(lines[index].text):
             first = index + 1
     begin = 0
     if first:
@@ -148,6 +156,12 @@ def find_frame(lines: list[Line], marked: list[bool]) -> Frame:
 
 
 def _title(lines: list[Line], limit: int) -> tuple[Span | None, int]:
+    for index in range(1, min(limit, 4)):
+        # A slogan above, the title proper under a dash: together they are the title.
+        subtitle = lines[index].text
+        if subtitle[0] in "—–―-" and _TITLE.search(subtitle) and not _MEETING.search(subtitle):
+            if not _TITLE.search(lines[index - 1].text):
+                return Span(start=lines[index - 1].start, end=lines[index].end), index + 1
     for index in range(limit):
         text = lines[index].text
         squeezed = text.replace(" ", "")

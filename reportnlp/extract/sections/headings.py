@@ -148,7 +148,7 @@ def bare_headings(lines: list[Line], taken: set[int], first: int, last: int) -> 
         ):
             continue
         sentence = line.text.endswith("。")
-        if sentence and (len(line.text) > 30 or len(following) < 40):
+        if sentence and (not line.spaced or not 6 <= len(line.text) <= 30 or len(following) < 40):
             continue
         heading = Heading(
             start=line.start,

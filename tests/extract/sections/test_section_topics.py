@@ -46,7 +46,9 @@ def test_plan_word_inside_a_programme_is_no_plan() -> None:
 
 def test_two_topics_of_a_shared_heading() -> None:
     text = "三、疫情防控和民生保障\n接种疫苗六千剂；发放低保金四十万元。\n"
-    assert outline_topics(text) == [("疫情防控和民生保障", ("epidemic", "livelihood"))]
+    ((title, topics),) = outline_topics(text)
+    assert (title, set(topics)) == ("疫情防控和民生保障", {"epidemic", "livelihood"})
+    assert section_topics("疫情防控和民生保障", "") == ("epidemic", "livelihood")
 
 
 def test_review_has_no_topic() -> None:
