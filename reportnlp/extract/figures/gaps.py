@@ -9,53 +9,70 @@ from reportnlp.extract.figures.scan import Mask, Quantity
 from reportnlp.extract.figures.units import MULTIPLIER, unit_pattern
 
 _HAN = "\u4e00-\u9fff"
-_SAFE_UNIT = (
-    r"%|‰|个百分点|万亿元|亿元|万元|万亩|亿美元|万美元|万人次|人次|万人|平方公里|平方米|立方米|公里|公斤|公顷|万吨|万公里|"
-    r"万平方米|万立方米|户次|台次|万户|万头|万羽|万株|千瓦时|千瓦|吨|亩"
+_SURE = frozenset({"%", "‰", "个百分点", "万元", "亿元", "万亿元"})
+_FIRM = (
+    r"万亿元|亿美元|万美元|平方公里|平方米|立方米|公里|公斤|公顷|人次|户次|台次|家次|场次|批次|台套|车次|台班|辆次|件次|千瓦时|千瓦|吨|亩|元|"
+    r"万?(?:人次|平方公里|平方米|立方米|公里|千瓦时|千瓦|吨|亩)|[万亿](?:元|人|户|头|羽|株|只|尾|家|个|件|套|辆|台|名|斤|度|棵|册|份|所|处|宗|吨|列|场|次|项|条)"
 )
-_SURE_UNITS = frozenset({"%", "‰", "个百分点", "万元", "亿元"})
-_CLOSED = r"(?=[,。;、:)】\n]|$)"
+_LOOSE_UNIT = r"户|人|个|家|名|处|座|条|件|次|场|盏|株|棵|头|只|羽|台|套|间|栋|幢|起|份|米|所|例|宗|辆|艘|口|位|项|期|箱|笔|张|本"
+_CLOSED = r"(?=[,。;、:)】\n]|$|以上[,。;、]|以内|左右|和)"
 _CHANGE_GAP = re.compile(
     r"(?:(?<=[,;、])|(?:同比|环比|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|分别))"
-    r"(?:增长|下降|减少|增加|提高|上升|降低)(?:了|约|近)?(?=[,。;、]|$)"
+    r"(?:增长|下降|减少|增加|提高|上升|降低)(?:了|约|近)?(?=[,;。、]|$)"
 )
-_NO_GAP_BEFORE = re.compile(
-    r"(?:每|几|多|数|上|近|百|千|亿|万|余|十|[一二三四五六七八九两]|单位|按|超|过|逾|元|美|欧|港|日|公|单|人|户|亩|斤|吨|以)$"
+_NUMBERLIKE_BEFORE = re.compile(
+    r"(?:[每几多数上近百千万亿余十半单美欧港日公第某该按超逾足各一二三四五六七八九两家]|单位|以)$"
 )
-_NO_GAP_AFTER = re.compile(
-    r"(?:以上(?:的)?[\u4e00-\u9fff]|以下|村|大关|户|级|俱乐部|产值(?:以上)?企业|项目|企业|斤粮|亩(?:方|片|园|果|茶|田|基|连)|园|基地)"
+_PREDICATE = re.compile(r"(?:达到|超过|突破|人均|户均|亩均|多达|增加|不足|接近|将近)$")
+_RATE_AFTER = re.compile(r"/|[每均]")
+_NAME_AFTER = re.compile(
+    r"以上(?:的)?[\u4e00-\u9fff]|以下|村|大关|户(?!,)|级|俱乐部|产值|企业|项目|斤粮|方|片|园|果|茶|田|基地|镇|乡|县|观光|良田|林海|以上规模"
 )
 # Nouns whose last character is also a unit, so that no number is missing in front of it.
 _NOUN_WITH_UNIT = frozenset(
-    "农户 大户 困户 脱户 贫户 保户 住户 门户 客户 账户 用户 入户 到户 散户 商户 殖户 植户 难户 范户 测户 迁户 户户 每户 戶户 房户 "
-    "致户 籍户 富户 业户 养户 种户 渔户 工人 民人 本人 个人 老人 人人 病人 疾人 头人 责人 任人 法人 军人 成人 主人 能人 村人 国人 "
-    "党人 客人 友人 亲人 他人 令人 全家 国家 专家 大家 业家 农家 商家 厂家 每家 各家 文件 条件 案件 事件 信件 软件 硬件 部件 零件 "
-    "证件 邮件 稿件 要件 讲座 在座 到处 事处 好处 处处 访处 理处 难处 四处 用处 之处 查处 场所 厕所 出所 生所 究所 法所 诊所 "
-    "一起 发起 兴起 掀起 市场 现场 立场 广场 农场 工场 殖场 鸡场 猪场 牛场 林场 操场 会场 牧场 磁场 职场 多次 层次 再次 首次 逐次 "
-    "每次 批次 档次 依次 身份 月份 年份 股份 备份 省份 缘份 紧张 主张 扩张 带头 源头 龙头 街头 码头 牵头 年头 苗头 势头 人头 田头 "
-    "口头 山头 平台 柜台 舞台 后台 出台 阳台 戏台 看台 车辆 配套 圈套 期间 空间 时间 民间 中间 之间 夜间 田间 车间 房间 乡间 林间 "
-    "玉米 大米 稻米 小米 各个 整个 逐个 每个 这个 那个 报名 著名 姓名 实名 提名 更名 命名 线条 面条 每亩 人均 企家 灾户 户均 "
-    "人口 窗口 出口 路口 进口 港口 关口 缺口 电灯 村个 会所 为所 植株 一只 船只 房屋 主梁 桥梁 村名 地名 排名".split()
+    "农户 大户 困户 脱户 贫户 保户 住户 门户 客户 账户 用户 入户 到户 散户 商户 殖户 植户 难户 范户 测户 迁户 户户 每户 房户 帮户 "
+    "致户 籍户 富户 业户 养户 种户 渔户 灾户 军户 失户 弱户 工人 民人 本人 个人 老人 人人 病人 疾人 头人 责人 任人 法人 军人 成人 主人 能人 村人 国人 "
+    "党人 客人 友人 亲人 他人 令人 证人 诉人 证人 养人 全家 国家 专家 大家 业家 农家 商家 厂家 每家 各家 文件 条件 案件 事件 信件 软件 硬件 部件 零件 "
+    "证件 邮件 稿件 要件 讲座 在座 到处 事处 好处 处处 访处 理处 难处 四处 用处 之处 查处 场所 厕所 出所 生所 究所 法所 诊所 会所 为所 场次 "
+    "一起 发起 兴起 掀起 引起 市场 现场 立场 广场 农场 工场 殖场 鸡场 猪场 牛场 林场 操场 会场 牧场 磁场 职场 车场 石场 登场 多次 层次 再次 首次 逐次 "
+    "每次 批次 档次 依次 人次 户次 台次 身份 月份 年份 股份 备份 省份 紧张 主张 扩张 带头 源头 龙头 街头 码头 牵头 年头 苗头 势头 人头 田头 "
+    "口头 山头 罐头 平台 柜台 舞台 后台 出台 阳台 戏台 看台 车辆 配套 圈套 期间 空间 时间 民间 中间 之间 夜间 田间 车间 房间 乡间 林间 "
+    "玉米 大米 稻米 小米 平米 厘米 各个 整个 逐个 每个 这个 那个 报名 著名 姓名 实名 提名 更名 命名 签名 排名 村名 地名 线条 面条 "
+    "人口 窗口 出口 路口 进口 港口 关口 缺口 户口 岗位 单位 到位 地位 定位 学位 各位 床位 座位 品位 事项 专项 各项 选项 强项 单项 奖项 分期 定期 长期 早期 后期 前期 时期 近期 任期 工期 周期 汛期 "
+    "船只 植株 纸箱 垃箱 圾箱 信箱 夸张 书本 基本 根本 资本 成本 脚本 样本 一本 统筹 惯例 比例 条例 案例 病例 示例 范例 祖宗 正宗 车船".split()
 )
-_LOOSE_UNIT = r"户|人|个|家|名|处|座|条|件|次|场|盏|株|棵|头|只|羽|台|套|间|栋|起|份|米|所|例|宗|辆|口|位|项|期"
-_DATE_GAP = re.compile(r"(?<![0-9xX*×_一二三四五六七八九十〇零○每]) ?年 ?月(?: ?日)?(?![0-9度])|(?<=[一-龥] )年(?=工作|[上下]半年|度)")
+_DATE_GAP = re.compile(
+    r"(?<![0-9xX*×_一二三四五六七八九十〇零○每半整几]) ?年 ?月(?: ?日)?(?![0-9度])|(?<=[一-龥] )年(?=工作|[上下]半年|度)"
+)
+
+
+_AFTER_VERB = re.compile(
+    r"(?:新建|建成|建设|确保|涉及|引进|组织|解决|培育|实施|完成|办理|覆盖|带动|全镇|全乡|全县|剩余|最后|首批|共有|仍有|已有|现有|举办|安装|设立|改造|为|对|把|等)"
+    r"(?P<u>个(?!人|体|别|性)|名(?!单|义|誉|录|为)|座(?!谈)|条(?!件|例|款)|件(?!次)|户(?!籍|外|口|均|用)|家(?!庭|长|乡|园|具|属|禽|畜)|处(?!理|置|于|分|罚))(?=[\u4e00-\u9fff])"
+)
+_IN_CHANGE = re.compile(
+    r"(?:由|从|由上年的|由去年的|提高到|增加到|降至|降到|下降到|上升到|增至|提高至|发展到|达到|涨到|每人|每年|每月|每公斤|每亩|每户)(?P<u>[万亿]?元|户|家|个|人|名|岁)(?=[,。;、提增降上下发涨减])"
+)
 
 
 @functools.cache
 def _spaced() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<=[{_HAN}”,、。;]) (?P<u>(?P<a>[余多])?(?P<m>{MULTIPLIER})?(?:{unit_pattern()}))"
+        rf"(?<=[{_HAN}”,、。;]) {{1,3}}(?P<u>(?P<a>[余多])?(?P<m>{MULTIPLIER})?(?P<unit>{unit_pattern()})?)"
     )
 
 
 @functools.cache
 def _tight() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{_HAN}”])(?P<u>(?P<a>余)?(?:{_SAFE_UNIT}))(?=[,。;、:)】\n]|$|[余左以])")
+    return re.compile(
+        rf"(?<=[{_HAN}”])(?P<u>(?P<a>余)?(?:%|‰|个百分点))"
+        rf"|(?<=[{_HAN}”])(?P<u2>(?P<a2>余)?(?:万元|亿元|{_FIRM}))(?!/)"
+    )
 
 
 @functools.cache
 def _loose() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{_HAN}”])(?P<u>{_LOOSE_UNIT})(?=[,。;、])")
+    return re.compile(rf"(?<=[{_HAN}”])(?P<u>余?(?:{_LOOSE_UNIT})){_CLOSED}")
 
 
 def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], list[Mask]]:
@@ -64,7 +81,7 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
     Parameters
     ----------
     text : str
-        Folded.
+        Folded, line ends of a wrapped text blanked.
     taken : list of (int, int)
         Spans of quantities and masks, in order; a unit inside one has its number.
 
@@ -73,37 +90,54 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
     tuple of list
         Quantities and masks, each in reading order.
 
+    Notes
+    -----
+    A weak sign counts only beside strong ones: ``%`` after a word is a deletion anywhere,
+    ``户`` at the end of a clause only in a text that has lost its numbers.
+
     Examples
     --------
     >>> quantities, masks = find_gaps("筹集合作医疗基金 万元,参保率达 %", [])
     >>> [(q.start, q.end, q.unit) for q in quantities]
     [(9, 11, '万元'), (16, 17, '%')]
     """
-    spans: dict[int, tuple[int, str, bool, str]] = {}
-    spaced = [m for m in _spaced().finditer(text) if _is_spaced_gap(text, m)]
-    strong = [m for m in spaced if len(m["u"]) > 1 or m["u"] in "%‰亩吨元"]
-    tight = [m for m in _tight().finditer(text) if _is_tight_gap(text, m)]
+    spans: dict[int, tuple[int, bool, str]] = {}
+    spaced = [m for m in _spaced().finditer(text) if m["u"] and _is_spaced_gap(text, m)]
+    strong = sum(1 for m in spaced if len(m["u"]) > 1 or m["u"] in "%‰亩吨元")
     if len(spaced) >= 2 or strong:
         for m in spaced:
-            spans[m.start("u")] = (m.end("u"), "", bool(m["a"]), "spaced")
-    sure = [m for m in tight if m["u"] in _SURE_UNITS]
-    for m in tight if sure or strong else ():
-        spans[m.start("u")] = (m.end("u"), "", bool(m["a"]), "tight")
-    if len(tight) >= 2:
+            if m["unit"] or strong >= 3:
+                spans[m.start("u")] = (m.end("u"), bool(m["a"]), "spaced")
+    tight = [found for m in _tight().finditer(text) if (found := _tight_gap(text, m))]
+    sure = sum(1 for start, end, _ in tight if text[start:end].lstrip("余") in _SURE)
+    if sure or strong:
+        for start, end, approx in tight:
+            spans.setdefault(start, (end, approx, "tight"))
+    if sure >= 2 and len(taken) < 3 * len(tight):
+        for pattern in (_AFTER_VERB, _IN_CHANGE):
+            for m in pattern.finditer(text):
+                spans.setdefault(m.start("u"), (m.end("u"), False, "after-verb"))
         for m in _loose().finditer(text):
-            if text[m.start() - 1 : m.end()] not in _NOUN_WITH_UNIT and _verbal(text, m.start()):
-                spans.setdefault(m.start("u"), (m.end("u"), "", False, "loose"))
+            unit_at = m.end() - 1
+            if text[unit_at - 2 : unit_at] in ("人数", "户数") or text[
+                unit_at - 1 : m.end()
+            ] not in _NOUN_WITH_UNIT and not _NUMBERLIKE_BEFORE.search(
+                text[max(0, m.start() - 2) : m.start()]
+            ):
+                spans.setdefault(m.start("u"), (m.end("u"), m["u"][0] == "余", "loose"))
     if spans:
         for m in _CHANGE_GAP.finditer(text):
-            spans.setdefault(m.end(), (m.end(), "", False, "change"))
+            spans.setdefault(m.end(), (m.end(), False, "change"))
+    if sure or strong:
+        _extend_lists(text, spans)
     quantities: list[Quantity] = []
     masks: list[Mask] = []
     index = 0
     for start in sorted(spans):
-        end, _, approx, rule = spans[start]
+        end, approx, rule = spans[start]
         while index < len(taken) and taken[index][1] <= start:
             index += 1
-        if index < len(taken) and taken[index][0] < max(end, start + 1) and taken[index][1] > start:
+        if index < len(taken) and taken[index][0] < max(end, start + 1):
             continue
         unit = text[start:end].lstrip("余多")
         quantities.append(
@@ -117,31 +151,54 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
     return quantities, masks
 
 
-def _verbal(text: str, at: int) -> bool:
-    window = text[max(0, at - 8) : at]
-    return re.search(r"新建|建成|安装|完成|解决|发放|清理|整治|改造|栽|植|拆除|培训|发展|化解|排查|组织|开展|修|出动|受理|举办|达|共", window) is not None
-
-
 def _is_spaced_gap(text: str, match: re.Match[str]) -> bool:
-    start, end = match.span("u")
+    end = match.end("u")
     after = text[end : end + 2]
-    if after[:1] == " " and (after[1:] == "" or after[1].isdigit()) and len(after) > 1:
+    if after[:1] == " " and after[1:].isdigit() or after[:1].isdigit():
         return False
-    if after[:1].isdigit() or after[:1].isascii() and after[:1].isalpha():
+    if after[:1].isascii() and after[:1].isalpha():
         return False
-    if match["m"] and not match["u"].endswith(("元", "亩", "吨", "人", "户", "次", "头", "羽", "株", "米", "里", "斤", "时", "只", "份")):
-        return False
-    return not re.match(r"以上[\u4e00-\u9fff]", text[end : end + 3]) or match["u"] in ("%",)
+    if not match["unit"]:
+        return match["m"] in ("万", "亿") and re.match(rf"[{_HAN}]", after) is not None
+    if re.match(r"以上[\u4e00-\u9fff]", text[end : end + 3]) and match["u"] not in "%‰":
+        return text[end + 2 : end + 3] in ",。;、的"
+    return True
 
 
-def _is_tight_gap(text: str, match: re.Match[str]) -> bool:
-    start, end = match.span("u")
-    unit = match["u"]
+def _tight_gap(text: str, match: re.Match[str]) -> tuple[int, int, bool] | None:
+    if match["u"]:
+        start, end = match.span("u")
+        return start, end, bool(match["a"])
+    start, end = match.span("u2")
     before = text[max(0, start - 3) : start]
-    if unit in ("%", "‰", "个百分点"):
-        return True
-    if _NO_GAP_BEFORE.search(before) and not before.endswith(("达到", "超过", "突破", "人均", "户均")):
-        return False
-    if unit in ("亩", "吨", "公里", "公斤", "平方米") and before.endswith(("每", "均", "该", "按")):
-        return False
-    return not _NO_GAP_AFTER.match(text, end)
+    unit = match["u2"].lstrip("余")
+    if _NUMBERLIKE_BEFORE.search(before) and not _PREDICATE.search(before):
+        return None
+    after = text[end : end + 4]
+    if _NAME_AFTER.match(after):
+        return None
+    if unit in _SURE or unit[0] in "万亿" and len(unit) > 1:
+        return start, end, bool(match["a2"])
+    if text[start - 1 : end] in _NOUN_WITH_UNIT or unit == "元" and before[-1:] in "单公多状一银美纪":
+        return None
+    closed = re.match(r"[,。;)\n]|$|左右|以[上内][,。;]", after)
+    if not closed and not (unit != "人次" and after[:1] == "、"):
+        return None
+    return start, end, bool(match["a2"])
+
+
+def _extend_lists(text: str, spans: dict[int, tuple[int, bool, str]]) -> None:
+    """Take the unit after 、 or 和 where the item before it is a deletion (分别为元、元)."""
+    pattern = _listed_unit()
+    for start in sorted(spans):
+        end = spans[start][0]
+        while match := pattern.match(text, end):
+            if match.start("u") in spans:
+                break
+            spans[match.start("u")] = (match.end("u"), False, "list")
+            end = match.end("u")
+
+
+@functools.cache
+def _listed_unit() -> re.Pattern[str]:
+    return re.compile(rf"[、和](?P<u>万?(?:{_FIRM}|{_LOOSE_UNIT}|%)){_CLOSED}")

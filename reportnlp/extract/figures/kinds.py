@@ -101,8 +101,9 @@ def is_not_mask(text: str, start: int, end: int) -> bool:
         return True
     if core[0] in "_*" and before == "\n" and (after == "\n" or core == "*" and after == " "):
         return True
-    if core[0] == "*" and (before == "\n" or after == "\n") and core == "**":
-        return True
+    if core == "**" and (before == "\n" or after == "\n"):
+        line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").index("\n", start)].strip()
+        return len(line) > 4 and line.startswith("**") and line.endswith("**")
     if core.startswith("X") and core[1:].isdigit() and len(core) >= 4:
         return re.match(r"(?:县|乡|省|国)?道|线|公路", text[end : end + 4]) is not None
     if (
@@ -132,11 +133,7 @@ def is_special_mask(text: str, start: int, end: int, kind: str) -> bool:
         return before not in "一二三四五六七八九十" and after not in "一二三四五六七八九十年"
     if kind == "bracket":
         inner = text[start + 1 : end - 1].strip()
-        if text[start] == "(" and not inner:
-            return bool(_HAN.match(before)) and bool(
-                re.match(r"(?:万|亿|%|‰|元|个|户|人|亩|公里|米|吨|家|名|项|件|次|年|月|日|处|座)", after)
-            )
-        return True
+        return bool(inner) or text[start] != "(" or bool(_HAN.match(before)) or before == " "
     return True
 
 
@@ -282,7 +279,9 @@ def unit_is_place(text: str, start: int, end: int, tail: re.Match[str]) -> bool:
         before = text[start - 1 : start]
         if unit == "组" and before in "村、":
             return True
-        if unit in ("组", "站", "队", "班", "所", "部", "段", "片", "车"):
+        if unit in ("所", "部"):
+            return before in "村镇乡"
+        if unit in ("组", "站", "队", "班", "段", "片", "车"):
             return bool(_HAN.match(after)) and after not in "以左次为并和及的" or before in "村镇乡"
     return False
 

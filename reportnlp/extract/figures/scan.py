@@ -378,7 +378,7 @@ class _Scanner:
         style = {"mou": "mou", "slot": "slot", "letter": "letter", "circle": "box"}.get(
             atom.kind, "bracket"
         )
-        self._masked(start, end, style, needs_unit=atom.kind in ("dots",), atom_kind=atom.kind)
+        self._masked(start, end, style, needs_unit=atom.kind == "dots" or text[start] == "(", atom_kind=atom.kind)
 
     def _masked(
         self, start: int, end: int, style: str, *, needs_unit: bool = False, atom_kind: str = "digits"
