@@ -21,7 +21,6 @@ from reportnlp.template.model import (
 )
 
 _CLAUSE = re.compile(r"[^。;\n]+")
-_BEFORE = re.compile(r"[^。;,\n]*$")
 _NAME_ONLY = 10
 _ZERO = Decimal(0)
 
@@ -65,6 +64,7 @@ class Completeness:
         self._template = context.template
         self._finder = UnitFinder(context)
         self._names = "\n".join(figure.name for figure in self._facts.figures)
+        self._clause_memo: dict[int, str] = {}
         self._official_starts = [official.start for official in self._facts.officials]
 
     def drafts(self) -> Iterator[Draft]:
@@ -178,7 +178,7 @@ class Completeness:
         """Whether a figure answers `row`; a blank does, for it is charged as a blank."""
         if not row.units:
             return any(word in self._names for word in row.words) or any(
-                any(word in self._clause(figure) for word in row.words) for figure in unit.figures
+                word in self._clauses(unit) for word in row.words
             )
         return any(
             figure.unit in row.units
@@ -186,11 +186,18 @@ class Completeness:
             for figure in self._facts.figures
         )
 
+    def _clauses(self, unit: Unit) -> str:
+        """Return the words right before the figures of a unit, one clause a line."""
+        found = self._clause_memo.get(unit.start)
+        if found is None:
+            found = "\n".join(self._clause(figure) for figure in unit.figures)
+            self._clause_memo[unit.start] = found
+        return found
+
     def _clause(self, figure: Figure) -> str:
         """Return the words right before a figure, which may name more than its name does."""
         before = self._context.folded[max(0, figure.start - 30) : figure.start]
-        found = _BEFORE.search(before)
-        return found[0] if found else ""
+        return before[max(before.rfind(sign) for sign in "。;,\n") + 1 :]
 
     def _lacking(
         self, spec: TemplateSection, row: ExpectedIndicator, unit: Unit, points: Decimal

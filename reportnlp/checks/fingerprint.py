@@ -11,11 +11,7 @@ from reportnlp.checks.context import Context
 from reportnlp.checks.draft import Draft
 
 _NOISE = re.compile(r"[\W_\d]+|[xX×某]+")
-_BEFORE, _AFTER = 24, 8
-
-
-def _normal(text: str) -> str:
-    return _NOISE.sub("", text)
+_BEFORE, _INSIDE, _AFTER = 16, 60, 8
 
 
 def fingerprints(context: Context, drafts: Sequence[Draft]) -> list[str]:
@@ -35,13 +31,8 @@ def fingerprints(context: Context, drafts: Sequence[Draft]) -> list[str]:
     folded = context.folded
     for draft in drafts:
         if draft.key is None:
-            around = "|".join(
-                (
-                    _normal(folded[max(0, draft.start - _BEFORE) : draft.start])[-10:],
-                    _normal(folded[draft.start : min(draft.end, draft.start + 60)]),
-                    _normal(folded[draft.end : draft.end + _AFTER]),
-                )
-            )
+            stop = min(draft.end, draft.start + _INSIDE) + _AFTER
+            around = _NOISE.sub("", folded[max(0, draft.start - _BEFORE) : stop])
         else:
             around = draft.key
         context_key = f"{draft.rule}|{around}"

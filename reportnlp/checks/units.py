@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from dataclasses import dataclass
 
@@ -62,11 +61,9 @@ class UnitFinder:
         self._context = context
         self._coverage: dict[str, Coverage] = {row.topic: row for row in context.facts.coverage}
         specs = context.template.sections
-        self._blocked = sorted(
-            {(figure.start, figure.end) for figure in context.facts.figures}
-            | {(mask.start, mask.end) for mask in context.facts.placeholders}
-        )
-        self._blocked_starts = [start for start, _ in self._blocked]
+        blocked = {(figure.start, figure.end) for figure in context.facts.figures}
+        blocked |= {(mask.start, mask.end) for mask in context.facts.placeholders}
+        self._plain = _without(context.folded, sorted(blocked))
         places = {spec.key: self._places(spec) for spec in specs}
         self._owner = self._owners(specs, places)
         self.units = {
@@ -151,13 +148,15 @@ class UnitFinder:
 
     def _characters(self, start: int, end: int) -> int:
         """Count outside figures and masks, so that filling a blank changes nothing."""
-        folded = self._context.folded
-        count = 0
-        done = start
-        index = bisect.bisect_left(self._blocked_starts, start)
-        while index < len(self._blocked) and self._blocked[index][0] < end:
-            left, right = self._blocked[index]
-            count += sum(len(run) for run in HAN.findall(folded, done, max(left, done)))
-            done = max(done, right)
-            index += 1
-        return count + sum(len(run) for run in HAN.findall(folded, done, end))
+        return sum(map(len, HAN.findall(self._plain, start, end)))
+
+
+def _without(text: str, blocked: list[tuple[int, int]]) -> str:
+    """Return `text` with some stretches blanked out."""
+    parts = []
+    done = 0
+    for start, end in blocked:
+        if end > done:
+            parts += (text[done : max(done, start)], " " * (end - max(done, start)))
+            done = end
+    return "".join((*parts, text[done:]))

@@ -9,21 +9,20 @@ from reportnlp.checks.context import Context
 from reportnlp.checks.draft import Draft
 
 _CN = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_FIRST = re.compile(r"一是|第一[,、]|\(一\)")
 _ANNOUNCED = re.compile(
     r"(?<![第十百千\d.一二三四五六七八九])([二两三四五六七八九十]|\d{1,2})"
-    r"(?:个方面|方面|项重点工作|项工作|项措施|项任务|项举措|个问题|个重点|点|项|条|个环节|个转变|个着力|个突破|大任务|大工程|大行动|个强化|个坚持)"
-    r"[^。;,一二三四五六七八九十\d\n]{0,12}[:。,]\n?\s*(?:一是|第一[,、]|\(一\))"
+    r"(?:个?方面|项重点工作|项工作|项措施|项任务|项举措|个问题|个重点|点|项|条|个环节|个转变|个着力|个突破|大任务|大工程|大行动|个强化|个坚持)"
+    r"[^。;,一二三四五六七八九十\d\n]{0,12}[:。,]\n?\s*$"
 )
-_STEPS = {
-    "一是": "{}是",
-    "第一,": "第{},",
-    "第一、": "第{}、",
-    "(一)": "({})",
-}
+_BACK = 40
+_PLACES = re.compile(
+    r"(?<=[^\d十百千万])(\d{1,2}|[两二三四五六七八九十])个?(行政村|自然村|村|镇|乡|乡镇|街道|社区|嘎查)"
+)
 _LISTED = re.compile(
-    r"([^、,。;:\s()]{2,12}(?:、[^、,。;:\s()等]{2,8}){1,14}?(?:[和及][^、,。;:\s()和及等]{2,6})?)"
-    r"(等)?(\d{1,2}|[两二三四五六七八九十])个?(行政村|自然村|村|镇|乡|乡镇|街道|社区|嘎查)"
+    r"([^、,。;:\s()]{2,12}(?:、[^、,。;:\s()等]{2,8}){1,14}(?:[和及][^、,。;:\s()和及等]{2,6})?)(等)?$"
 )
+_LIST_BACK = 120
 _HAN_NUMBERS = "一二三四五六七八九十"
 
 
@@ -34,19 +33,28 @@ def _value(text: str) -> int:
 def check_counts(context: Context) -> Iterator[Draft]:
     """Yield counts that differ from their list (NUM009)."""
     folded = context.folded
-    for match in _ANNOUNCED.finditer(folded):
+    for first in _FIRST.finditer(folded):
+        begin = max(0, first.start() - _BACK)
+        match = _ANNOUNCED.search(folded[begin : first.start()])
+        if not match:
+            continue
         announced = _value(match[1])
-        opening = re.sub(r".*?(一是|第一[,、]|\(一\))$", r"\1", match[0], flags=re.S)
-        listed = _count(folded, match.end(), _STEPS[opening], announced)
+        step = first[0].replace("一", "{}")
+        listed = _count(folded, first.end(), step, announced)
         if listed >= 2 and listed != announced:
-            yield _draft(context, match.start(), match.end() - len(opening), announced, listed)
-    for match in _LISTED.finditer(folded):
-        announced = _value(match[3])
+            yield _draft(context, begin + match.start(), first.start(), announced, listed)
+    for number in _PLACES.finditer(folded):
+        begin = max(0, number.start() - _LIST_BACK)
+        if "、" not in folded[number.start() - 14 : number.start()]:
+            continue
+        match = _LISTED.search(folded[begin : number.start()])
+        if not match:
+            continue
+        announced = _value(number[1])
         names = re.split("[、和及]", match[1])
-        listed = len(names)
-        sure = bool(match[2]) or all(name.endswith(match[4][-1]) for name in names)
-        if listed > announced >= 2 and sure and not any(re.search(r"\d", name) for name in names):
-            yield _draft(context, match.start(1), match.end(), announced, listed)
+        sure = bool(match[2]) or all(name.endswith(number[2][-1]) for name in names)
+        if len(names) > announced >= 2 and sure and not any(re.search(r"\d", n) for n in names):
+            yield _draft(context, begin + match.start(), number.end(), announced, len(names))
 
 
 def _count(folded: str, start: int, step: str, announced: int) -> int:

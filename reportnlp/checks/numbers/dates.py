@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from reportnlp.checks.context import Context
 from reportnlp.checks.draft import Draft
 
-_DATE = re.compile(
-    r"(截至|截止|截止到|截至到)?(?:目前)?[,]?(?<!\d)((?:19|20)\d\d)年(?:(\d{1,2})月)?(?:(\d{1,2})日)?(?!\d)"
-)
+_DATE = re.compile(r"(?<!\d)([12][09]\d\d)年(\d{1,2})月(?:(\d{1,2})日)?(?!\d)")
+_CLOSING = re.compile(r"截[至止]到?$")
 _LATE = 3
 
 
@@ -24,16 +23,20 @@ def check_dates(context: Context) -> Iterator[Draft]:
         first = datetime.date.fromisoformat(period.start)
         last = datetime.date.fromisoformat(period.end)
     for match in _DATE.finditer(context.folded):
-        closing, year, month, day = match[1], int(match[2]), match[3], match[4]
-        start = match.start(2)
-        if month and not _exists(year, int(month), int(day or 1)):
+        year, month, start = int(match[1]), int(match[2]), match.start()
+        if not _exists(year, month, int(match[3] or 1)):
             yield Draft(
                 rule="NUM008",
                 message=f"没有“{context.quote(start, match.end())}”这一天；请核对",
                 start=start,
                 end=match.end(),
             )
-        elif closing and month and first and last and not _inside(year, int(month), first, last):
+        elif (
+            first
+            and last
+            and _CLOSING.search(context.folded, max(0, start - 4), start)
+            and not _inside(year, month, first, last)
+        ):
             yield Draft(
                 rule="NUM008",
                 message=f"截止日期“{context.quote(start, match.end())}”不在报告的时间（{first}至{last}）内；请核对",

@@ -10,8 +10,9 @@ from reportnlp.checks.draft import Draft
 
 # folded text: half-width , ; : ( ) ! ?
 _DOUBLED = re.compile(
-    r"(?<![.…\d])(?:[,、;:][,、;。]|、:|。[,、;。](?!。)|[(“《‘][,、。;:]|[,、;:]\)|,,+)(?!\d)"
+    r"[,、;:](?:[,、;。](?!\d)|\))|、:|。[,、;](?!\d)|。。(?!。)|[(“《‘][,、。;:](?!\d)"
 )
+_NOT_AFTER = frozenset("….。0123456789")
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("【", "】"))
 _LIST_BRACKET = re.compile(r"(?:^|[\s。;,:])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])$")
 _WRAPPED = 12
@@ -22,6 +23,8 @@ def check_punctuation(context: Context) -> Iterator[Draft]:
     """Yield doubled and dangling punctuation (TXT001)."""
     folded = context.folded
     for match in _DOUBLED.finditer(folded):
+        if folded[match.start() - 1 : match.start()] in _NOT_AFTER:
+            continue
         marks = context.quote(*match.span())
         yield Draft(
             rule="TXT001",
