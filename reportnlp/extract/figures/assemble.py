@@ -94,6 +94,8 @@ def _as_written(raw: str, quantity: Quantity) -> str:
     if not quantity.unit or raw[quantity.start + 1 : quantity.start + 3] == "分之":
         return quantity.unit
     written = raw[quantity.number_end : quantity.end]
+    if written == quantity.unit:
+        return written
     for char in "余餘多几幾来來 \u3000":
         written = written.replace(char, "")
     return written if len(written) == len(quantity.unit) else quantity.unit

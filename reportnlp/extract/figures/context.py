@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from reportnlp.extract.figures.scan import Quantity
 
-_DELIMITER = re.compile(r"[,。;:、!?\n()【】]|$")
-_SENTENCE_MARKS = frozenset("。!?\n")
+_DELIMITER = re.compile(r"[,。;:、!?\n()【】]")
+_CLAUSE_MARKS = frozenset(",:;。!?\n")
 _LINE_END = frozenset("。!?;:,、.】)”")
 
 
@@ -68,40 +68,45 @@ def unwrap(text: str) -> str:
 
 def places(text: str, quantities: list[Quantity]) -> list[Place]:
     """Return the place of every quantity, in one pass."""
-    found: list[Place] = []
-    delimiters = _DELIMITER.finditer(text)
-    delimiter = next(delimiters)
-    last = -1
-    mark = ""
+    stops = [match.start() for match in _DELIMITER.finditer(text)]
+    stops.append(len(text))
     sentence = clause = part = previous_end = 0
+    at = 0
+    found: list[Place] = []
     count = len(quantities)
+    size = len(text)
     for index, quantity in enumerate(quantities):
-        while delimiter.start() < quantity.start:
-            last, mark = delimiter.start(), delimiter[0]
-            if mark in _SENTENCE_MARKS:
-                sentence = part = clause = last + 1
-            elif mark == ";":
-                part = clause = last + 1
-            elif mark in ",:":
+        start, end = quantity.start, quantity.end
+        while stops[at] < start:
+            last = stops[at]
+            mark = text[last]
+            if mark in _CLAUSE_MARKS:
                 clause = last + 1
-            delimiter = next(delimiters)
-        left_start = max(last + 1, previous_end)
-        next_start = quantities[index + 1].start if index + 1 < count else len(text)
-        stop = min(next_start, quantity.end + 24)
-        end = _DELIMITER.search(text, quantity.end, stop)
-        right_end = end.start() if end else stop
-        gap = text[quantity.end : next_start] if next_start - quantity.end <= 4 else None
+                if mark not in ",:":
+                    part = last + 1
+                    if mark != ";":
+                        sentence = last + 1
+            at += 1
+        last = stops[at - 1] if at else -1
+        left_start = last + 1 if last >= previous_end else max(last + 1, previous_end)
+        next_start = quantities[index + 1].start if index + 1 < count else size
+        right_end = min(next_start, end + 24)
+        after = at
+        while stops[after] < end:
+            after += 1
+        right_end = min(right_end, stops[after])
+        near = index + 1 < count and next_start - end <= 4
         found.append(
             Place(
-                left=text[left_start : quantity.start],
-                right=text[quantity.end : right_end].lstrip(" "),
+                left=text[left_start:start],
+                right=text[end:right_end].lstrip(" "),
                 left_start=left_start,
                 clause_start=clause,
                 part_start=part,
                 sentence_start=sentence,
-                delimiter=mark if last + 1 >= previous_end and last >= 0 else "",
-                next_gap=gap if index + 1 < count else None,
+                delimiter=text[last] if last >= 0 and last + 1 >= previous_end else "",
+                next_gap=text[end:next_start] if near else None,
             )
         )
-        previous_end = quantity.end
+        previous_end = end
     return found

@@ -41,9 +41,12 @@ _NOUN_WITH_UNIT = frozenset(
     "人口 窗口 出口 路口 进口 港口 关口 缺口 户口 岗位 单位 到位 地位 定位 学位 各位 床位 座位 品位 事项 专项 各项 选项 强项 单项 奖项 分期 定期 长期 早期 后期 前期 时期 近期 任期 工期 周期 汛期 "
     "船只 植株 纸箱 垃箱 圾箱 信箱 夸张 书本 基本 根本 资本 成本 脚本 样本 一本 统筹 惯例 比例 条例 案例 病例 示例 范例 祖宗 正宗 车船".split()
 )
-_DATE_GAP = re.compile(
-    r"(?<![0-9xX*×_一二三四五六七八九十〇零○每半整几]) ?年 ?月(?: ?日)?(?![0-9度])|(?<=[一-龥] )年(?=工作|[上下]半年|度)"
-)
+_DATE_GAP = re.compile(r"年 ?月(?: ?日)?(?![0-9度])|年(?=工作|[上下]半年|度)")
+_YEAR_GIVEN = frozenset("0123456789xX*×_一二三四五六七八九十〇零○每半整几全当本今去明多同两周")
+_HAN_RE = re.compile(rf"[{_HAN}]")
+_LEFT_OF_BLANK = re.compile(rf"[{_HAN}”,、。;]")
+_NUMERAL = frozenset("一二三四五六七八九十百千万亿两零半几多余数上")
+_SURE_SIGN = re.compile("%|‰|个百分点|万元|亿元")
 
 
 _AFTER_VERB = re.compile(
@@ -58,7 +61,7 @@ _IN_CHANGE = re.compile(
 @functools.cache
 def _spaced() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<=[{_HAN}”,、。;]) {{1,3}}(?P<u>(?P<a>[余多])?(?P<m>{MULTIPLIER})?(?P<unit>{unit_pattern()})?)"
+        rf" {{1,3}}(?P<u>(?P<a>[余多])?(?P<m>{MULTIPLIER})?(?P<unit>{unit_pattern()})?)"
     )
 
 
@@ -102,13 +105,21 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
     [(9, 11, '万元'), (16, 17, '%')]
     """
     spans: dict[int, tuple[int, bool, str]] = {}
-    spaced = [m for m in _spaced().finditer(text) if m["u"] and _is_spaced_gap(text, m)]
+    spaced = (
+        [m for m in _spaced().finditer(text) if m["u"] and _is_spaced_gap(text, m)]
+        if " " in text
+        else []
+    )
     strong = sum(1 for m in spaced if len(m["u"]) > 1 or m["u"] in "%‰亩吨元")
     if len(spaced) >= 2 or strong:
         for m in spaced:
             if m["unit"] or strong >= 3:
                 spans[m.start("u")] = (m.end("u"), bool(m["a"]), "spaced")
-    tight = [found for m in _tight().finditer(text) if (found := _tight_gap(text, m))]
+    lost = strong or any(
+        _HAN_RE.match(text, m.start() - 1) and text[m.start() - 1] not in _NUMERAL
+        for m in _SURE_SIGN.finditer(text, 1)
+    )
+    tight = [found for m in _tight().finditer(text) if (found := _tight_gap(text, m))] if lost else []
     sure = sum(1 for start, end, _ in tight if text[start:end].lstrip("余") in _SURE)
     if sure or strong:
         for start, end, approx in tight:
@@ -145,14 +156,20 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
         )
         masks.append(Mask(start, end, "gap", "gap", rule))
     for m in _DATE_GAP.finditer(text):
-        start = m.end() - len(m[0].lstrip())
-        masks.append(Mask(start, m.end(), "date", "gap", "date-gap"))
+        before = text[max(0, m.start() - 2) : m.start()]
+        short = len(m[0]) == 1
+        if short and not (before[-1:] == " " and _HAN_RE.match(before)):
+            continue
+        if before.rstrip(" ")[-1:] not in _YEAR_GIVEN or not before.rstrip(" "):
+            masks.append(Mask(m.start(), m.end(), "date", "gap", "date-gap"))
     masks.sort(key=lambda mask: (mask.start, mask.end))
     return quantities, masks
 
 
 def _is_spaced_gap(text: str, match: re.Match[str]) -> bool:
     end = match.end("u")
+    if not match.start() or not _LEFT_OF_BLANK.match(text, match.start() - 1):
+        return False
     after = text[end : end + 2]
     if after[:1] == " " and after[1:].isdigit() or after[:1].isdigit():
         return False

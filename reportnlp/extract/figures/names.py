@@ -90,7 +90,11 @@ _PREFIX_SCOPE = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:镇|乡|村|县|市|区|街
 _PURPOSE = re.compile(r"的([\u4e00-\u9fff]{2,10}?)(?:问题|困难|难题)")
 _BOUND = re.compile(r"以上(?=[\u4e00-\u9fff])|左右(?=[\u4e00-\u9fff])")
 _LISTED = re.compile(r"[^,。;:、0-9]{1,10}(?:、[^,。;:、0-9]{1,10}){1,4}?等([\u4e00-\u9fff]{2,12})")
-_QUOTES = str.maketrans("", "", " “”\"‘’'《》\n")
+_QUOTES = re.compile(r"[ “”\"‘’'《》\n]+")
+
+
+def _unquote(phrase: str) -> str:
+    return _QUOTES.sub("", phrase)
 
 
 def tail_length(phrase: str) -> int:
@@ -114,7 +118,7 @@ def clean_left(phrase: str) -> tuple[str, bool]:
     >>> clean_left("比上年同期减少"), clean_left("全镇共清运垃圾")
     (('', True), ('清运垃圾', False))
     """
-    phrase = _INLINE_TIME.sub("", phrase.translate(_QUOTES))
+    phrase = _INLINE_TIME.sub("", _unquote(phrase))
     phrase, higher = _HIGHER.subn("", phrase)
     digit = _LAST_DIGIT.match(phrase)
     if digit:
@@ -186,7 +190,7 @@ def right_noun(phrase: str) -> str:
     else:
         cut = _RIGHT_CUT.search(phrase, 1)
         noun = phrase[: cut.start()] if cut else phrase
-    noun = noun.translate(_QUOTES)
+    noun = _unquote(noun)
     digit = re.search(rf"[0-9{_M}某〔…]", noun)
     if digit and digit.start() > 0:
         noun = noun[: digit.start()]
@@ -270,7 +274,7 @@ def verb_after(phrase: str) -> str:
     >>> verb_after("如期脱贫"), verb_after("")
     ('脱贫', '')
     """
-    phrase = _ADVERBS.sub("", phrase.translate(_QUOTES))
+    phrase = _ADVERBS.sub("", _unquote(phrase))
     cut = re.search(r"[,。;、:()的]", phrase)
     phrase = phrase[: cut.start()] if cut else phrase
     return phrase[:6] if len(phrase) >= 2 and _HAN.match(phrase) and phrase[0] not in "以左的和与" else ""

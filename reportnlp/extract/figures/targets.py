@@ -16,9 +16,10 @@ _PLAN_HEADING = re.compile(
     r"总体要求|政策取向|奋斗目标|主要目标|预期目标|目标任务|重点工作|工作重点|工作任务|工作思路|今后|展望|年度目标|实施[^\n]{0,20}惠民工程"
 )
 _REVIEW_HEADING = re.compile(r"回顾|完成情况|总结|成效|成绩|问题|不足|困难|进展|执行情况")
+_PLAN_WORD = re.compile("明年|来年|下半年|下一步|下步|下一阶段|下阶段|20|我们将|力争|要重点|要着重")
 _PLAN_SENTENCE = re.compile(
-    r"(?<=[。;\n:!])[^。;,\n]{0,10}?(?:明年|来年|下半年|下一步|下步|下一阶段|下阶段|20[\dx*×_X]{2}年)[^。;\n]{0,16}?(?:我们|我镇|我乡|将|要|力争|重点|打算|计划|目标|预期|着力|着重|确保)"
-    r"|(?<=[。\n])[^。;,\n]{0,4}?(?:我们将|力争|要重点|要着重)"
+    r"[^。;,\n]{0,10}?(?:明年|来年|下半年|下一步|下步|下一阶段|下阶段|20[\dx*×_X]{2}年)[^。;\n]{0,16}?(?:我们|我镇|我乡|将|要|力争|重点|打算|计划|目标|预期|着力|着重|确保)"
+    r"|[^。;,\n]{0,4}?(?:我们将|力争|要重点|要着重)"
 )
 _STRONG = re.compile(
     r"力争|(?<!年初)(?<!年度)(?<!全年)(?<!雨露)(?<!县定)(?<!占)(?<!的)计划(?!生育|的|任务|数|内|外|总|以|已|完成|[,。;])|(?<!为)确保(?!了)|预期|目标(?:为|是|:)|(?<!模)拟(?=新|建|投|引|安|发|按|定|实|争)|"
@@ -52,7 +53,12 @@ class Plans:
             (match.start(), _LEVELS[match.lastgroup or "bare"], _heading_text(text, match.end()))
             for match in _HEADING.finditer(text)
         ]
-        events.extend((match.start(), -1, "") for match in _PLAN_SENTENCE.finditer(text))
+        for word in _PLAN_WORD.finditer(text):
+            window = text[max(0, word.start() - 12) : word.start()]
+            at = max(window.rfind(mark) for mark in "。;\n:!") + 1
+            start = word.start() - len(window) + at
+            if at and _PLAN_SENTENCE.match(text, start):
+                events.append((start, -1, ""))
         events.sort()
         planned_level: int | None = None
         mixed_level: int | None = None
