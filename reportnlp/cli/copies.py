@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from pathlib import Path
 
 from reportnlp.cli.files import analyze_each, complain, expand
@@ -57,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
     from reportnlp.collection.copies import Document, find_copies
 
     documents: dict[str, Document] = {}
+    names = Counter(path.name for path in paths)
     unreadable = False
     for path, report, error in analyze_each(paths):
         if report is None:
@@ -64,8 +66,9 @@ def run(options: argparse.Namespace) -> int:
             complain(path, error)
             continue
         period = report.meta.period
-        documents[str(path)] = Document(
-            key=str(path),
+        key = path.name if names[path.name] == 1 else str(path)
+        documents[key] = Document(
+            key=key,
             text=report.text,
             place=report.meta.place,
             date=period.end if period and period.certain else None,

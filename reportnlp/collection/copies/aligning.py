@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -10,6 +11,8 @@ from reportnlp.text.fold import fold
 
 Kind = Literal["same", "changed", "added", "removed"]
 _LEAST_SAME = 2
+# a number or a mask differs as a whole: 2318 and 2485 have no "2" in common
+_ATOM = re.compile(r"[\dxX*×_]+(?:[.,][\dxX*×_]+)*|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,21 +50,26 @@ def align(source: str, copy: str) -> tuple[Piece, ...]:
     >>> [(p.kind, p.source, p.copy) for p in align("清运垃圾300吨。", "清运垃圾xx吨。")]
     [('same', '清运垃圾', '清运垃圾'), ('changed', '300', 'xx'), ('same', '吨。', '吨。')]
     """
-    matcher = SequenceMatcher(None, fold(source), fold(copy), autojunk=False)
-    blocks = [
-        block
-        for block in matcher.get_matching_blocks()
-        if block.size >= _LEAST_SAME or block.a == len(source) or block.b == len(copy)
-    ]
+    ours, theirs = _atoms(source), _atoms(copy)
+    matcher = SequenceMatcher(
+        None, [fold(atom) for atom in ours], [fold(atom) for atom in theirs], autojunk=False
+    )
     pieces: list[Piece] = []
     at_source = at_copy = 0
-    for block in blocks:
-        gone, new = source[at_source : block.a], copy[at_copy : block.b]
+    for first, second, size in matcher.get_matching_blocks():
+        last = first == len(ours) and second == len(theirs)
+        same = "".join(ours[first : first + size])
+        if len(same) < _LEAST_SAME and not last and first + size < len(ours):
+            continue
+        gone, new = "".join(ours[at_source:first]), "".join(theirs[at_copy:second])
         if gone or new:
             kind: Kind = "changed" if gone and new else "removed" if gone else "added"
             pieces.append(Piece(kind=kind, source=gone, copy=new))
-        at_source, at_copy = block.a + block.size, block.b + block.size
-        if block.size:
-            same = (source[block.a : at_source], copy[block.b : at_copy])
-            pieces.append(Piece(kind="same", source=same[0], copy=same[1]))
+        at_source, at_copy = first + size, second + size
+        if size:
+            pieces.append(Piece(kind="same", source=same, copy="".join(theirs[second:at_copy])))
     return tuple(pieces)
+
+
+def _atoms(text: str) -> list[str]:
+    return _ATOM.findall(text)

@@ -72,7 +72,7 @@ def render_html(copies: Copies, fetch: Callable[[str], str]) -> str:
             )
         pairs.append(
             {
-                "copy": row["copy"],
+                "report": row["copy"],
                 "source": row["source"],
                 "directed": row["directed"],
                 "relation": RELATIONS[row["relation"]],
