@@ -26,7 +26,7 @@ _NUMBERLIKE_BEFORE = re.compile(
 _PREDICATE = re.compile(r"(?:达到|超过|突破|人均|户均|亩均|多达|增加|不足|接近|将近)$")
 _RATE_AFTER = re.compile(r"/|[每均]")
 _NAME_AFTER = re.compile(
-    r"以上(?:的)?[\u4e00-\u9fff]|以下|村|大关|户(?!,)|级|俱乐部|产值|企业|项目|斤粮|方|片|园|果|茶|田|基地|镇|乡|县|观光|良田|林海|以上规模"
+    r"以上(?:的)?[\u4e00-\u9fff]|以下|村|大关|户(?!,)|级|俱乐部|产值|企业|项目|斤粮|方|片|园|果|茶|田|基地|镇|乡|县|观光|良田|林海|以上规模|GDP|地区|工业|增加值|国内|级"
 )
 # Nouns whose last character is also a unit, so that no number is missing in front of it.
 _NOUN_WITH_UNIT = frozenset(
@@ -121,7 +121,8 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
     )
     tight = [found for m in _tight().finditer(text) if (found := _tight_gap(text, m))] if lost else []
     sure = sum(1 for start, end, _ in tight if text[start:end].lstrip("余") in _SURE)
-    if sure or strong:
+    percent = sum(1 for start, end, _ in tight if text[start:end].lstrip("余") in "%‰个百分点")
+    if percent or sure >= 2 or strong:
         for start, end, approx in tight:
             spans.setdefault(start, (end, approx, "tight"))
     if sure >= 2 and len(taken) < 3 * len(tight):
@@ -139,7 +140,7 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
     if spans:
         for m in _CHANGE_GAP.finditer(text):
             spans.setdefault(m.end(), (m.end(), False, "change"))
-    if sure or strong:
+    if spans:
         _extend_lists(text, spans)
     quantities: list[Quantity] = []
     masks: list[Mask] = []

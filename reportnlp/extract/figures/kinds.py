@@ -173,6 +173,10 @@ def is_quantity(text: str, start: int, end: int, stop: int, unit: str, rule: str
         return False
     if before in "“‘\"《〈" and _in_short_quote(text, start):
         return False
+    if unit in ("条", "项", "招") and text[stop : stop + 1] in ("”", '"'):
+        return False
+    if unit == "次" and (text[start - 2 : start] == "次、" or _MORE_SESSIONS.match(text, stop)):
+        return False
     if unit in ("分", "站", "首", "对", "组", "副", "队", "层") and rule == "chinese":
         return False
     if unit == "次" and before in "每再首多" :
@@ -180,6 +184,9 @@ def is_quantity(text: str, start: int, end: int, stop: int, unit: str, rule: str
     if unit == "度" and before in "年季月":
         return False
     return True
+
+
+_MORE_SESSIONS = re.compile(r"、[一二三四五六七八九十]+次|[一-龥]{0,4}全会|会议")
 
 
 def _in_short_quote(text: str, start: int) -> bool:

@@ -10,7 +10,7 @@ from reportnlp.extract.figures.scan import Quantity
 from reportnlp.extract.figures.units import family
 
 _JOINED = re.compile(r" ?[、和与及,]? ?")
-_TO_LEVEL = re.compile(r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:了|约|近)?$")
+_TO_LEVEL = re.compile(r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:了|约|近)?(?:(?:现在|目前|今年|去年|上年)的?)?$")
 _ITEMS = re.compile(r"[、和与及]")
 _SHARED_TAIL = re.compile(
     r"(居民人均可支配收入|人均可支配收入|人均纯收入|增加值|总产值|产值|收入|投资|面积|产量|占比|比重|人数|户数|吞吐量|贷款|存款|完成率|覆盖率)$"

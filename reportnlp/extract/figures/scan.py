@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportnlp.extract.figures import kinds
-from reportnlp.extract.figures.units import MULTIPLIER, family, unit_pattern
+from reportnlp.extract.figures.units import MULTIPLIER, MULTIPLIERS, family, unit_pattern
 from reportnlp.text import atoms, numerals
 from reportnlp.text.view import TextView
 
@@ -74,6 +74,9 @@ def _range_pattern() -> re.Pattern[str]:
     )
 
 
+_MIXED = re.compile(
+    r"(?P<a>\d+)(?P<m>[万亿])(?P<b>\d+)(?P<s>[千百])(?P<y>[余多](?=万))?(?P<t>万)?"
+)
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){1,4}(?![\d年月日])")
 _RATIO_MASK = re.compile(rf"[{re.escape(atoms.MASK_CHARS)}\d.]+(?::[{re.escape(atoms.MASK_CHARS)}\d.]+){{2,4}}")
 
@@ -190,8 +193,32 @@ class _Scanner:
         value = numerals.arabic(text[start:end])
         if value is None:
             return
+        mixed = _MIXED.match(text, start)
+        if mixed:
+            self._mixed(mixed)
+            return
         if not self._with_unit(start, end, value, None, "plain") and value == 0:
             self._zero(start, end)
+
+    def _mixed(self, match: re.Match[str]) -> None:
+        """Read 2万5千公里 and 1亿3千多万."""
+        value = numerals.arabic(match["a"])
+        small = numerals.arabic(match["b"])
+        assert value is not None and small is not None
+        total = value * MULTIPLIERS[match["m"]] + small * MULTIPLIERS[match["s"]] * (
+            MULTIPLIERS["万"] if match["t"] else 1
+        )
+        count = len(self.quantities)
+        if self._with_unit(match.start(), match.end(), total, None, "mixed"):
+            self.quantities[count].inner_approx |= bool(match["y"])
+        elif match["t"] or match["m"] == "亿":
+            self.pos = match.end()
+            self.quantities.append(
+                Quantity(
+                    match.start(), match.end(), match.end(), False, "", total,
+                    inner_approx=bool(match["y"]), rule="mixed",
+                )
+            )
 
     def _zero(self, start: int, end: int) -> None:
         """Take the 0 or 零 of 降为0, which has no unit."""
