@@ -34,7 +34,9 @@ def load_baseline(path: str | Path) -> tuple[Suppression, ...]:
         raise ConfigurationError(f"{path}：应由若干个 [[entries]] 小节组成")
     for number, row in enumerate(rows, start=1):
         values = {key: str(row.get(key, "")).strip() for key in ("finding", "rule", "reason")}
-        problems += [f"{path}：第{number}条没有 {key}" for key, value in values.items() if not value]
+        problems += [
+            f"{path}：第{number}条没有 {key}" for key, value in values.items() if not value
+        ]
         found.append(Suppression(**values, file=str(row.get("file", "")).strip() or None))
     if problems:
         raise ConfigurationError("\n".join(problems))

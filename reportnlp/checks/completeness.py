@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportnlp.checks.context import Context
@@ -21,7 +22,6 @@ from reportnlp.template.model import (
 )
 
 _CLAUSE = re.compile(r"[^。;\n]+")
-_NAME_ONLY = 10
 _ZERO = Decimal(0)
 
 
@@ -45,6 +45,54 @@ def shares_of(spec: TemplateSection, shares: Shares) -> Shares:
     return Shares(presence=presence, substance=substance, expected=expected, figures=figures)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Loss:
+    """What one unit loses: findings, and the price of each blank."""
+
+    drafts: list[Draft]
+    blanks: list[tuple[Figure, Decimal]]
+
+    @property
+    def points(self) -> Decimal:
+        return sum((draft.points for draft in self.drafts), _ZERO) + sum(
+            (points for _, points in self.blanks), _ZERO
+        )
+
+
+def _at(
+    spec: TemplateSection, unit: Unit, rule: str, message: str, points: Decimal, key: str = ""
+) -> Draft:
+    """Return a finding about a whole unit, placed at its heading."""
+    return Draft(
+        rule=rule,
+        message=message,
+        start=unit.start,
+        end=unit.end,
+        points=points,
+        charges=((spec.key, points),),
+        key=key or spec.key,
+    )
+
+
+def _figures(
+    spec: TemplateSection, unit: Unit, pool: Decimal
+) -> tuple[list[Draft], list[tuple[Figure, Decimal]]]:
+    """Share out the figures' part: what is asked for and not given, blank by blank."""
+    given, blanks = len(unit.figures), unit.blanks
+    asked = max(given, spec.min_figures)
+    if not asked:
+        return [], []
+    lacking = asked - given
+    lost = _quantize(pool * (len(blanks) + lacking) / asked)
+    for_lacking = _quantize(pool * lacking / asked)
+    prices = split_points(lost - for_lacking, len(blanks))
+    charged = list(zip(blanks, prices, strict=True))
+    if not lacking:
+        return [], charged
+    message = f"“{spec.title}”只有{given}个数据，至少应有{spec.min_figures}个；请补充"
+    return [_at(spec, unit, "FIG003", message, for_lacking)], charged
+
+
 class Completeness:
     """Scores the facts of one report against one template.
 
@@ -64,6 +112,7 @@ class Completeness:
         self._template = context.template
         self._finder = UnitFinder(context)
         self._names = "\n".join(figure.name for figure in self._facts.figures)
+        self._charges: dict[str, list[tuple[str, Decimal]]] = {}
         self._clause_memo: dict[int, str] = {}
         self._official_starts = [official.start for official in self._facts.officials]
 
@@ -71,33 +120,28 @@ class Completeness:
         """Yield every finding of the template, those that cost nothing included."""
         place = self._facts.outline.preamble.end
         for spec in self._template.sections:
-            found = self._finder.units[spec.key]
-            units = [unit for unit in found if unit.characters >= _NAME_ONLY]
+            units = self._finder.full(spec)
             if units:
-                drafts = min(
-                    (tuple(self._present(spec, unit)) for unit in units),
-                    key=lambda drafts: sum((draft.points for draft in drafts), _ZERO),
+                # of equal places, the heading that stands alone and says most is shown
+                ranked = sorted(units, key=lambda unit: (unit.runin, -unit.characters))
+                loss = min(
+                    (self._present(spec, unit) for unit in ranked), key=lambda loss: loss.points
                 )
                 place = max(unit.whole_end for unit in units)
+                yield from loss.drafts
+                for figure, points in loss.blanks:
+                    self._charges.setdefault(figure.id, []).append((spec.key, points))
             else:
-                drafts = (self._absent(spec, place),)
-            charged = {(draft.start, draft.rule) for draft in drafts}
-            yield from drafts
-            for unit in found:
-                for draft in self._blanks(unit.blanks, (), None):
-                    if (draft.start, draft.rule) not in charged:
-                        yield draft
+                yield self._absent(spec, place)
         yield from self._order()
-        inside = self._finder.charged
-        outside = tuple(f for f in self._facts.figures if f.redacted and f.id not in inside)
-        yield from self._blanks(outside, (), None)
+        yield from self._blanks()
         yield from self._document()
 
     def _order(self) -> Iterator[Draft]:
         """The first section that stands before one it should follow."""
         last = None
         for spec in self._template.sections:
-            found = self._finder.units[spec.key]
+            found = self._finder.full(spec)
             if not found:
                 continue
             unit = max(found, key=lambda unit: unit.characters)
@@ -113,46 +157,47 @@ class Completeness:
             last = (unit, spec)
 
     def _absent(self, spec: TemplateSection, place: int) -> Draft:
-        row = self._finder.scattered(spec)
-        if row is not None:
-            span = row.evidence[0] if row.evidence else None
-            kept = shares_of(spec, self._template.shares).presence
-            return Draft(
-                rule="SEC003",
-                message=f"“{spec.title}”没有专门部分，只在其他部分零散写到；请单列一部分",
-                start=span.start if span else place,
-                end=span.end if span else place,
-                points=spec.weight - kept,
-                topic=spec.key,
-                key=spec.key,
-            )
-        named = self._finder.units[spec.key]
+        touched = self._finder.touched(spec)
+        named = self._finder.units(spec)
+        points = spec.weight
+        if touched is not None:
+            start, end = touched
+            rule, points = "SEC003", points - shares_of(spec, self._template.shares).presence
+            message = f"“{spec.title}”没有专门部分，只在其他部分零散写到；请单列一部分"
+        elif named:
+            start, end = named[0].start, named[0].end
+            rule, message = "SEC002", f"“{spec.title}”只有标题，没有内容；请补写"
+        else:
+            start = end = place
+            rule, message = "SEC001", f"缺少“{spec.title}”部分；请补写"
         return Draft(
-            rule="SEC002" if named else "SEC001",
-            message=f"“{spec.title}”只有标题，没有内容；请补写"
-            if named
-            else f"缺少“{spec.title}”部分；请补写",
-            start=named[0].start if named else place,
-            end=named[0].end if named else place,
-            points=spec.weight,
-            topic=spec.key,
+            rule=rule,
+            message=message,
+            start=start,
+            end=end,
+            points=points,
+            charges=((spec.key, points),),
             key=spec.key,
         )
 
-    def _present(self, spec: TemplateSection, unit: Unit) -> Iterator[Draft]:
+    def _present(self, spec: TemplateSection, unit: Unit) -> _Loss:
+        """Return what one unit loses."""
         shares = shares_of(spec, self._template.shares)
+        drafts = []
         if unit.characters < spec.min_chars:
-            yield Draft(
-                rule="SEC004",
-                message=f"“{spec.title}”只有约{unit.characters}字，内容过少；请充实到{spec.min_chars}字以上",
-                start=unit.start,
-                end=unit.end,
-                points=shares.substance,
-                topic=spec.key,
-                key=spec.key,
+            drafts.append(
+                _at(
+                    spec,
+                    unit,
+                    "SEC004",
+                    f"“{spec.title}”只有约{unit.characters}字，内容过少；请充实到{spec.min_chars}字以上",
+                    shares.substance,
+                )
             )
-        yield from self._expected(spec, unit, shares.expected)
-        yield from self._figures(spec, unit, shares.figures)
+        drafts += self._expected(spec, unit, shares.expected)
+        lacking, blanks = _figures(spec, unit, shares.figures)
+        drafts += lacking
+        return _Loss(drafts=drafts, blanks=blanks)
 
     # ------------------------------------------------------------ expected indicators
 
@@ -164,15 +209,9 @@ class Completeness:
             if not self._given(row, unit):
                 yield self._lacking(spec, row, unit, points)
         if spec.officials and not self._official_named(spec, unit):
-            yield Draft(
-                rule="OFF002",
-                message=f"“{spec.title}”没有写明负责人姓名（如{'、'.join(spec.officials[:3])}）；请补上",
-                start=unit.start,
-                end=unit.end,
-                points=next(parts),
-                topic=spec.key,
-                key=spec.key,
-            )
+            posts = "、".join(spec.officials[:3])
+            message = f"“{spec.title}”没有写明负责人姓名（如{posts}）；请补上"
+            yield _at(spec, unit, "OFF002", message, next(parts))
 
     def _given(self, row: ExpectedIndicator, unit: Unit) -> bool:
         """Whether a figure answers `row`; a blank does, for it is charged as a blank."""
@@ -204,23 +243,17 @@ class Completeness:
     ) -> Draft:
         vague = self._vague(row, unit)
         if vague is None:
-            return Draft(
-                rule="FIG004",
-                message=f"“{spec.title}”应报“{row.name}”，没有找到数据；请补上",
-                start=unit.start,
-                end=unit.end,
-                points=points,
-                topic=spec.key,
-                key=f"{spec.key}/{row.name}",
-            )
+            message = f"“{spec.title}”应报“{row.name}”，没有找到数据；请补上"
+            return _at(spec, unit, "FIG004", message, points, key=f"{spec.key}/{row.name}")
         start, end = vague
+        points = _quantize(points / 2)
         return Draft(
             rule="FIG005",
             message=f"“{row.name}”只有笼统说法“{self._facts.text[start:end]}”；请写具体数据",
             start=start,
             end=end,
-            points=_quantize(points / 2),
-            topic=spec.key,
+            points=points,
+            charges=((spec.key, points),),
             key=f"{spec.key}/{row.name}",
         )
 
@@ -242,32 +275,14 @@ class Completeness:
                 return True
         return False
 
-    # ------------------------------------------------------------ figures given
+    # ------------------------------------------------------------ the report as a whole
 
-    def _figures(self, spec: TemplateSection, unit: Unit, pool: Decimal) -> Iterator[Draft]:
-        blanks = unit.blanks
-        asked = max(len(unit.figures), spec.min_figures)
-        if not asked:
-            return
-        lacking = asked - len(unit.figures)
-        lost = _quantize(pool * (len(blanks) + lacking) / asked)
-        for_lacking = _quantize(pool * lacking / asked)
-        if lacking:
-            yield Draft(
-                rule="FIG003",
-                message=f"“{spec.title}”只有{len(unit.figures)}个数据，至少应有{spec.min_figures}个；请补充",
-                start=unit.start,
-                end=unit.end,
-                points=for_lacking,
-                topic=spec.key,
-                key=spec.key,
-            )
-        yield from self._blanks(blanks, split_points(lost - for_lacking, len(blanks)), spec.key)
-
-    def _blanks(
-        self, blanks: tuple[Figure, ...], points: tuple[Decimal, ...], topic: str | None
-    ) -> Iterator[Draft]:
-        for index, figure in enumerate(blanks):
+    def _blanks(self) -> Iterator[Draft]:
+        """Every blank of the report, with what it costs; outside the template nothing."""
+        for figure in self._facts.figures:
+            if not figure.redacted:
+                continue
+            charges = tuple(self._charges.get(figure.id, ()))
             deleted = not figure.number
             name = f"“{figure.name}”" if figure.name else "此处"
             unit = f"（单位：{figure.unit}）" if figure.unit else ""
@@ -277,11 +292,9 @@ class Completeness:
                 message=f"{name}{what}，请补填{unit}",
                 start=figure.start,
                 end=figure.end,
-                points=points[index] if points else _ZERO,
-                topic=topic,
+                points=sum((points for _, points in charges), _ZERO),
+                charges=charges,
             )
-
-    # ------------------------------------------------------------ the report as a whole
 
     def _document(self) -> Iterator[Draft]:
         outline, meta, template = self._facts.outline, self._facts.meta, self._template
@@ -297,9 +310,7 @@ class Completeness:
             official.level != "national" and (official.position or official.role)
             for official in self._facts.officials
         ):
-            yield draft(
-                "OFF001", "没有写明任何负责人的姓名和职务；请写明", template.officials
-            )
+            yield draft("OFF001", "没有写明任何负责人的姓名和职务；请写明", template.officials)
         period = meta.period
         if template.period and not (period and period.start and period.certain):
             yield draft(

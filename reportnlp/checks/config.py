@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import fnmatch
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -119,7 +120,7 @@ def code_problems(codes: Iterable[Any], where: str) -> list[str]:
 def _strings(data: Mapping[str, Any], key: str, problems: list[str]) -> tuple[str, ...]:
     value = data.get(key, [])
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        problems.append(f"{key}：应是一组代码，如 {key} = [\"NUM\", \"TXT001\"]")
+        problems.append(f'{key}：应是一组代码，如 {key} = ["NUM", "TXT001"]')
         return ()
     codes = tuple(item.strip().upper() for item in value)
     problems += code_problems(codes, key)
@@ -129,7 +130,7 @@ def _strings(data: Mapping[str, Any], key: str, problems: list[str]) -> tuple[st
 def _levels(data: Mapping[str, Any], problems: list[str]) -> dict[str, Level]:
     value = data.get("levels", {})
     if not isinstance(value, dict):
-        problems.append("levels：应写成 [levels] 一节，每行如 NUM005 = \"info\"")
+        problems.append('levels：应写成 [levels] 一节，每行如 NUM005 = "info"')
         return {}
     found: dict[str, Level] = {}
     for key, level in value.items():
@@ -186,7 +187,7 @@ def parse_config(data: Mapping[str, Any], *, name: str = "配置") -> Config:
     return config
 
 
-def load_config(path: str | Path) -> Config:
+def load_config(path: str | os.PathLike[str]) -> Config:
     """Read ``reportnlp.toml``."""
     path = Path(path)
     return parse_config(read_toml(path), name=str(path))
@@ -214,7 +215,9 @@ def combine(
     >>> combine(Config(), select=["num,TXT"], levels=["NUM005=info"]).select
     ('NUM', 'TXT')
     """
-    problems = [f"--level {item}：应写成 代码=级别，如 NUM005=info" for item in levels if "=" not in item]
+    problems = [
+        f"--level {item}：应写成 代码=级别，如 NUM005=info" for item in levels if "=" not in item
+    ]
     data = {
         "select": [code for item in select for code in item.split(",") if code.strip()],
         "ignore": [code for item in ignore for code in item.split(",") if code.strip()],

@@ -19,8 +19,8 @@ class Draft:
     start, end : int
     points : Decimal
         Points lost.
-    topic : str or None
-        Key of the template's section that loses them.
+    charges : tuple of (str, Decimal)
+        Keys of the template's sections that lose them, with what each loses.
     key : str or None
         What the finding is about, where the text around `start` does not say it (an absent
         section stands nowhere); part of its fingerprint.
@@ -31,5 +31,5 @@ class Draft:
     start: int
     end: int
     points: Decimal = Decimal(0)
-    topic: str | None = None
+    charges: tuple[tuple[str, Decimal], ...] = ()
     key: str | None = None

@@ -23,8 +23,10 @@ def _texts(rule: Rule, lang: str) -> tuple[str, str, str, str]:
 
 
 def _about(rule: Rule, lang: str) -> str:
-    return f"{_LEVELS[lang][rule.level]}，{_COSTS[lang][not rule.costs]}" if lang == "zh" else (
-        f"{rule.level}, {_COSTS[lang][not rule.costs]}"
+    return (
+        f"{_LEVELS[lang][rule.level]}，{_COSTS[lang][not rule.costs]}"
+        if lang == "zh"
+        else (f"{rule.level}, {_COSTS[lang][not rule.costs]}")
     )
 
 
@@ -87,7 +89,13 @@ def page() -> str:
 
 def _entry(rule: Rule) -> list[str]:
     lines = ["", f"### {rule.code}", "", f"**{rule.name}** · {rule.name_en}", ""]
-    both = zip(_LABELS["zh"], _LABELS["en"], _texts(rule, "zh")[1:], _texts(rule, "en")[1:])
+    both = zip(
+        _LABELS["zh"][:3],
+        _LABELS["en"][:3],
+        _texts(rule, "zh")[1:],
+        _texts(rule, "en")[1:],
+        strict=True,
+    )
     lines += [f"- {zh}：{text} {en}: {text_en}" for zh, en, text, text_en in both]
     for label, text in (("错误的例子 · bad", rule.bad), ("正确的例子 · good", rule.good)):
         lines += ["", f"{label}:", "", "```text", text.rstrip("\n"), "```"]

@@ -16,7 +16,9 @@ _ONLY_ONE = frozenset(
     "党委书记 工委书记 纪委书记 镇长 乡长 苏木达 街道办事处主任 人大主席 县长 区长 旗长 市长 省长".split()
 )
 _EXCLUDED = re.compile(r"副书记|村|社区|支部|机关|学校|医院|公司|派出所|县委书记|^副主席|^原|^前")
-_CHANGES = re.compile(r"原|前任|时任|任命|免去|免职|当选|接替|调任|新任|离任|辞去|拟任|选举|代理|代(?=[镇乡县区])|不再")
+_CHANGES = re.compile(
+    r"原|前任|时任|任命|免去|免职|当选|接替|调任|新任|离任|辞去|拟任|选举|代理|代(?=[镇乡县区])|不再"
+)
 _EXCLUSIVE = frozenset(
     frozenset(pair.split("/"))
     for pair in (
@@ -32,7 +34,9 @@ def _posts(official: Official) -> set[str]:
     for part in re.split("[;、,兼 ]", official.position or ""):
         match = _POST.match(part.strip())
         if match and not _EXCLUDED.search(part):
-            found.add(match[1].replace("人大主席团主席", "人大主席").replace("工委书记", "党委书记"))
+            found.add(
+                match[1].replace("人大主席团主席", "人大主席").replace("工委书记", "党委书记")
+            )
     return found
 
 

@@ -35,9 +35,10 @@ def score_findings(
         for finding in findings
         if finding.points
     )
-    by_topic: dict[str | None, Decimal] = {}
+    by_topic: dict[str, Decimal] = {}
     for draft in drafts:
-        by_topic[draft.topic] = by_topic.get(draft.topic, Decimal(0)) + draft.points
+        for topic, points in draft.charges:
+            by_topic[topic] = by_topic.get(topic, Decimal(0)) + points
     sections = tuple(
         SectionScore(
             topic=spec.key,

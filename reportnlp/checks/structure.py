@@ -45,6 +45,4 @@ def check_numbering(context: Context) -> Iterator[Draft]:
             if fault.kind in said:
                 continue
             said.add(fault.kind)
-        yield Draft(
-            rule=rule, message=message or _say(fault), start=fault.start, end=fault.end
-        )
+        yield Draft(rule=rule, message=message or _say(fault), start=fault.start, end=fault.end)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 
 from reportnlp.checks.context import Context
+from reportnlp.extract.coverage import extract_coverage
 from reportnlp.model.items import Coverage, Figure, Section
 from reportnlp.template.model import TemplateSection
 
-HAN = re.compile(r"[\u3400-\u9fff]+")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_NAME_ONLY = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +28,11 @@ class Unit:
     figures : tuple of Figure
         Every figure in it.
     blanks : tuple of Figure
-        Masked and deleted ones that are charged here (a figure is charged only once).
+        Masked and deleted ones that are charged to it; others count as given.
     characters : int
         Han characters outside figures and masks.
+    runin : bool
+        A lead sentence, not a heading that stands alone.
     """
 
     start: int
@@ -36,6 +41,7 @@ class Unit:
     figures: tuple[Figure, ...]
     blanks: tuple[Figure, ...]
     characters: int
+    runin: bool
 
 
 def _topics(section: Section) -> tuple[str, ...]:
@@ -43,41 +49,58 @@ def _topics(section: Section) -> tuple[str, ...]:
 
 
 class UnitFinder:
-    """Finds the units of every section of a template, and who is charged for which blank.
+    """Finds the units of every section of a template.
 
     Parameters
     ----------
     context : Context
 
-    Attributes
-    ----------
-    units : dict of str to tuple of Unit
-        By the key of the template's section.
-    charged : set of str
-        Ids of the figures inside any unit.
+    Notes
+    -----
+    What a unit is and what it is charged for rests on that unit alone, never on another part
+    of the report, so that taking a section away cannot make another one better.
     """
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._coverage: dict[str, Coverage] = {row.topic: row for row in context.facts.coverage}
-        specs = context.template.sections
-        blocked = {(figure.start, figure.end) for figure in context.facts.figures}
-        blocked |= {(mask.start, mask.end) for mask in context.facts.placeholders}
-        self._plain = _without(context.folded, sorted(blocked))
-        places = {spec.key: self._places(spec) for spec in specs}
-        self._owner = self._owners(specs, places)
-        self.units = {
-            spec.key: tuple(self._unit(section, spec) for section in places[spec.key])
-            for spec in specs
+        self._plain = _blanked(context)
+        self._first_of = {
+            topic: spec.key for spec in reversed(context.template.sections) for topic in spec.topics
         }
-        self.charged = set(self._owner)
+        self._units = {
+            spec.key: tuple(self._unit(section, spec) for section in self._places(spec))
+            for spec in context.template.sections
+        }
 
-    def scattered(self, spec: TemplateSection) -> Coverage | None:
-        """Return where a topic without a section of its own is touched on."""
+    def units(self, spec: TemplateSection) -> tuple[Unit, ...]:
+        """Return every unit of a section of the template, in reading order."""
+        return self._units[spec.key]
+
+    def full(self, spec: TemplateSection) -> tuple[Unit, ...]:
+        """Return the units that are scored by what they hold: no bare names, no stray leads."""
+        return tuple(
+            unit
+            for unit in self._units[spec.key]
+            if unit.characters >= max(_NAME_ONLY, spec.min_chars if unit.runin else 0)
+        )
+
+    def touched(self, spec: TemplateSection) -> tuple[int, int] | None:
+        """Return where a topic without a full unit is spoken of all the same."""
+        for unit in self._units[spec.key]:
+            if unit.runin and unit.characters >= _NAME_ONLY:
+                return unit.start, unit.end
+        coverage = self._coverage
+        if self._units[spec.key]:
+            # sentences elsewhere count as they would if the bare heading were not there
+            bare = {unit.start for unit in self._units[spec.key]}
+            outline = self._context.facts.outline
+            outline = dataclasses.replace(outline, sections=_pruned(outline.sections, bare))
+            coverage = {row.topic: row for row in extract_coverage(self._context.view, outline)}
         for topic in spec.topics:
-            row = self._coverage.get(topic)
-            if row is not None and row.status == "scattered":
-                return row
+            row = coverage.get(topic)
+            if row is not None and row.status == "scattered" and row.evidence:
+                return row.evidence[0].start, row.evidence[0].end
         return None
 
     def _places(self, spec: TemplateSection) -> tuple[Section, ...]:
@@ -111,26 +134,6 @@ class UnitFinder:
                 maximal.append(section)
         return tuple(maximal)
 
-    def _owners(
-        self, specs: tuple[TemplateSection, ...], places: dict[str, tuple[Section, ...]]
-    ) -> dict[str, str]:
-        """Say for each figure which section of the template is charged if it is blank.
-
-        The innermost place wins; in a shared section, the topic it names first.
-        """
-        ranked = []
-        for order, spec in enumerate(specs):
-            for section in places[spec.key]:
-                topics = _topics(section)
-                first = bool(topics) and topics[0] in spec.topics
-                ranked.append((section.level, first, -order, section, spec.key))
-        ranked.sort(key=lambda row: row[:3])
-        owner: dict[str, str] = {}
-        for _, _, _, section, key in ranked:
-            for figure in self._context.figures_between(section.end, section.whole_end):
-                owner[figure.id] = key
-        return owner
-
     def _unit(self, section: Section, spec: TemplateSection) -> Unit:
         figures = self._context.figures_between(section.end, section.whole_end)
         return Unit(
@@ -138,24 +141,56 @@ class UnitFinder:
             end=section.end,
             whole_end=section.whole_end,
             figures=figures,
-            blanks=tuple(
-                figure
-                for figure in figures
-                if figure.redacted and self._owner.get(figure.id) == spec.key
-            ),
-            characters=self._characters(section.end, section.whole_end),
+            blanks=self._charged(section, spec, figures),
+            characters=sum(map(len, _HAN.findall(self._plain, section.end, section.whole_end))),
+            runin=section.runin,
         )
 
-    def _characters(self, start: int, end: int) -> int:
-        """Count outside figures and masks, so that filling a blank changes nothing."""
-        return sum(map(len, HAN.findall(self._plain, start, end)))
+    def _charged(
+        self, section: Section, spec: TemplateSection, figures: tuple[Figure, ...]
+    ) -> tuple[Figure, ...]:
+        """Leave out what another section of the template answers for.
+
+        A shared heading is charged to the topic it names first, a sub-section to its own.
+        """
+        topics = [topic for topic in _topics(section) if topic in self._first_of]
+        if not section.runin and topics and topics[0] not in spec.topics and not spec.headings:
+            return ()
+        others: list[tuple[int, int]] = []
+
+        def visit(child: Section) -> None:
+            owner = next((self._first_of[t] for t in _topics(child) if t in self._first_of), None)
+            if not child.runin and owner not in (None, spec.key):
+                others.append((child.start, child.whole_end))
+                return
+            for inner in child.children:
+                visit(inner)
+
+        for child in section.children:
+            visit(child)
+        return tuple(
+            figure
+            for figure in figures
+            if figure.redacted and not any(a <= figure.start < b for a, b in others)
+        )
 
 
-def _without(text: str, blocked: list[tuple[int, int]]) -> str:
-    """Return `text` with some stretches blanked out."""
-    parts = []
+def _pruned(sections: tuple[Section, ...], starts: set[int]) -> tuple[Section, ...]:
+    return tuple(
+        dataclasses.replace(section, children=_pruned(section.children, starts))
+        for section in sections
+        if section.start not in starts
+    )
+
+
+def _blanked(context: Context) -> str:
+    """Return the text without figures and masks, so that filling a blank changes nothing."""
+    blocked = {(figure.start, figure.end) for figure in context.facts.figures}
+    blocked |= {(mask.start, mask.end) for mask in context.facts.placeholders}
+    text = context.folded
+    parts: list[str] = []
     done = 0
-    for start, end in blocked:
+    for start, end in sorted(blocked):
         if end > done:
             parts += (text[done : max(done, start)], " " * (end - max(done, start)))
             done = end

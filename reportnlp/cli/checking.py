@@ -15,7 +15,11 @@ from reportnlp.template.model import Template
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     add = parser.add_argument_group("模板与规则").add_argument
-    add("--template", metavar="模板", help="内置模板的名称，或 TOML、Excel 文件（默认 township-eight）")
+    add(
+        "--template",
+        metavar="模板",
+        help="内置模板的名称，或 TOML、Excel 文件（默认 township-eight）",
+    )
     add("--config", metavar="文件", help="规则配置（reportnlp.toml）")
     add("--select", action="append", default=[], metavar="代码", help="只查这些规则，如 NUM,TXT001")
     add("--ignore", action="append", default=[], metavar="代码", help="不查这些规则")
@@ -44,9 +48,7 @@ def settings(options: argparse.Namespace) -> tuple[Template | None, Config]:
     except ConfigurationError as error:
         problems.append(str(error))
     try:
-        config = combine(
-            config, select=options.select, ignore=options.ignore, levels=options.level
-        )
+        config = combine(config, select=options.select, ignore=options.ignore, levels=options.level)
     except ConfigurationError as error:
         problems.append(str(error))
     if options.baseline:

@@ -9,7 +9,9 @@ from reportnlp.checks.explain import LANGUAGES
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("codes", nargs="*", metavar="代码", help="规则代码，如 NUM001（不写则列出全部）")
+    parser.add_argument(
+        "codes", nargs="*", metavar="代码", help="规则代码，如 NUM001（不写则列出全部）"
+    )
     parser.add_argument("--lang", choices=LANGUAGES, default="zh", help="语言")
 
 

@@ -20,7 +20,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     show.add_argument("name", nargs="?", metavar="模板", help="内置模板的名称，或 TOML、Excel 文件")
     new = does.add_parser("new", help="新建一个模板文件，供修改")
     new.add_argument("path", metavar="文件", help="要写的文件（.toml 或 .xlsx）")
-    new.add_argument("--from", dest="base", default=loading.DEFAULT, metavar="模板", help="以哪个模板为底稿")
+    new.add_argument(
+        "--from", dest="base", default=loading.DEFAULT, metavar="模板", help="以哪个模板为底稿"
+    )
     validate = does.add_parser("validate", help="检查模板文件，一次列出全部错误")
     validate.add_argument("files", nargs="+", metavar="文件")
     convert = does.add_parser("convert", help="TOML 与 Excel 互相转换")
@@ -29,7 +31,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     learn = does.add_parser("induce", help="从一个文件夹的报告学出模板草稿")
     learn.add_argument("folder", metavar="文件夹")
     learn.add_argument("-o", "--output", metavar="文件", help="写入文件（默认显示在屏幕上）")
-    learn.add_argument("--share", type=float, default=0.5, metavar="比例", help="多少报告有才算（默认 0.5）")
+    learn.add_argument(
+        "--share", type=float, default=0.5, metavar="比例", help="多少报告有才算（默认 0.5）"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -54,13 +58,17 @@ def _show(options: argparse.Namespace) -> None:
     template = loading.load_template(options.name)
     print(f"{template.name}  {template.title}")
     for section in template.sections:
-        print(f"  {section.title}  {section.weight} 分  至少 {section.min_chars} 字、{section.min_figures} 个数据")
+        print(
+            f"  {section.title}  {section.weight} 分  至少 {section.min_chars} 字、{section.min_figures} 个数据"
+        )
         for row in section.indicators:
             unit = f"（{'、'.join(row.units)}）" if row.units else ""
             print(f"    {'应报' if row.required else '可报'}：{row.name}{unit}")
         if section.officials:
             print(f"    应写明负责人：{'、'.join(section.officials)}")
-    print(f"  写明负责人 {template.officials} 分，时间 {template.period} 分，单位 {template.place} 分")
+    print(
+        f"  写明负责人 {template.officials} 分，时间 {template.period} 分，单位 {template.place} 分"
+    )
 
 
 def _write(path: Path, content: str) -> None:
@@ -126,9 +134,7 @@ def _induce(options: argparse.Namespace) -> None:
     if not 0 < options.share <= 1:
         raise ConfigurationError(f"--share {options.share}：应大于0、不大于1")
     paths = sorted(
-        path
-        for path in folder.iterdir()
-        if path.is_file() and not path.name.startswith((".", "~"))
+        path for path in folder.iterdir() if path.is_file() and not path.name.startswith((".", "~"))
     )
     if not paths:
         raise ConfigurationError(f"{folder}：文件夹是空的，没有报告可以学习")
@@ -141,7 +147,9 @@ def _induce(options: argparse.Namespace) -> None:
     if not reports:
         raise ConfigurationError(f"{folder}：没有一个文件能读成报告")
     data, notes = induce(reports, name=folder.resolve().name, share=options.share)
-    text = to_toml(data, notes=notes, head=f"由 {len(reports)} 份报告学得的草稿，请修改后使用。\n{_HEAD}")
+    text = to_toml(
+        data, notes=notes, head=f"由 {len(reports)} 份报告学得的草稿，请修改后使用。\n{_HEAD}"
+    )
     if options.output:
         _write(Path(options.output), text)
     else:

@@ -38,7 +38,7 @@ WHOLE = {
 }
 _LISTS = frozenset({"topics", "headings", "officials"})
 _YES = {"是": True, "必填": True, "√": True, "否": False, "选填": False, "×": False, "": True}
-_MISSING = "读写 Excel 需要另装组件：pip install \"reportnlp[documents]\""
+_MISSING = '读写 Excel 需要另装组件：pip install "reportnlp[documents]"'
 
 
 def _text(value: Any) -> str:
@@ -119,7 +119,9 @@ def _list(rows: list[list[str]], faults: list[str]) -> dict[str, dict[str, Any]]
         faults.append(f"第1行应是表头 {' | '.join(COLUMNS)}，现在是 {found}")
         return {}
     faults += [
-        f"第1行：不认识“{cell}”这一列{near(cell, known)}" for cell in rows[0] if cell and cell not in known
+        f"第1行：不认识“{cell}”这一列{near(cell, known)}"
+        for cell in rows[0]
+        if cell and cell not in known
     ]
     sections: dict[str, dict[str, Any]] = {}
     title = ""

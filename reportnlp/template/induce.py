@@ -162,7 +162,7 @@ def _learn(report: Report, topics: dict[str, _Topic]) -> None:
 
 
 def _indicators(topic: _Topic, least: float) -> list[tuple[dict[str, Any], int]]:
-    found = []
+    found: list[tuple[dict[str, Any], int]] = []
     for name, seen in topic.indicators.most_common():
         if seen < max(least, 1) or len(found) == _MOST_INDICATORS:
             break

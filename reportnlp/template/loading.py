@@ -170,9 +170,7 @@ def load_data(name_or_path: str | os.PathLike[str]) -> dict[str, Any]:
     return data
 
 
-def _resolve(
-    name: str, folder: Path, chain: tuple[str, ...], faults: list[str]
-) -> dict[str, Any]:
+def _resolve(name: str, folder: Path, chain: tuple[str, ...], faults: list[str]) -> dict[str, Any]:
     if name in BUILT_IN:
         return built_in_data(name)
     path = folder / name

@@ -34,7 +34,21 @@ TITLES = {
     "plan": "下一步打算",
     "other": "其他工作",
 }
-NAMES = ("党员", "疫苗接种", "监测户", "小额信贷", "产值", "种植面积", "清理垃圾", "投入资金", "参保", "补助资金", "纠纷", "宣传", "桥梁")
+NAMES = (
+    "党员",
+    "疫苗接种",
+    "监测户",
+    "小额信贷",
+    "产值",
+    "种植面积",
+    "清理垃圾",
+    "投入资金",
+    "参保",
+    "补助资金",
+    "纠纷",
+    "宣传",
+    "桥梁",
+)
 UNITS = ("人", "户", "万元", "亩", "吨", "次", "件")
 FILLER = "全镇上下认真落实各项部署狠抓工作落实取得了较好成效群众反映良好"
 MASKS = {"x": "xxx", "X": "XX", "star": "**", "cross": "××", "bracket": "〔…〕"}
@@ -78,7 +92,9 @@ facts = st.builds(
     unit=st.sampled_from(UNITS),
     state=st.sampled_from(("given", "masked", "deleted")),
 )
-topic_sets = st.lists(st.sampled_from(sorted(TITLES)), min_size=1, max_size=2, unique=True).map(tuple)
+topic_sets = st.lists(st.sampled_from(sorted(TITLES)), min_size=1, max_size=2, unique=True).map(
+    tuple
+)
 inner_parts = st.builds(
     Part,
     topics=topic_sets,
@@ -245,7 +261,8 @@ def with_state(draft: Draft, place: tuple[int, int | None, int], state: str) -> 
     part = draft.parts[p]
     holder = part if i is None else part.inner[i]
     new = replace(
-        holder, facts=(*holder.facts[:f], replace(holder.facts[f], state=state), *holder.facts[f + 1 :])
+        holder,
+        facts=(*holder.facts[:f], replace(holder.facts[f], state=state), *holder.facts[f + 1 :]),
     )
     if i is not None:
         new = replace(part, inner=(*part.inner[:i], new, *part.inner[i + 1 :]))

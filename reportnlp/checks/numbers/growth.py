@@ -20,8 +20,12 @@ _TO = re.compile(
 )
 _UP = re.compile(r"增长|增加|提高|提升|上升|增幅|扩大|增收|增产|上涨|净增|多|高|增|升|涨")
 _DOWN = re.compile(r"下降|减少|降低|减幅|降幅|回落|压减|缩减|减产|减收|负增长|少|低|减|降")
-_OTHER_BASIS = re.compile(r"可比|同口径|剔除|扣除|年均|平均|按.{0,6}计算|不变价|实际增长|累计增长|翻")
-_UP_VERBS = frozenset({"增加", "增长", "提高", "提升", "上升", "扩大", "发展", "增", "升", "上涨", "攀升"})
+_OTHER_BASIS = re.compile(
+    r"可比|同口径|剔除|扣除|年均|平均|按.{0,6}计算|不变价|实际增长|累计增长|翻"
+)
+_UP_VERBS = frozenset(
+    {"增加", "增长", "提高", "提升", "上升", "扩大", "发展", "增", "升", "上涨", "攀升"}
+)
 _DOWN_VERBS = frozenset({"下降", "减少", "降低", "压减", "减", "降", "缩减", "回落"})
 _NOMINAL_NOT = re.compile(r"生产总值|GDP|增加值|总产值")
 _SLIPS = (10, 100, 1000, 10000)
@@ -80,7 +84,12 @@ def _pair(context: Context, figures: tuple[Figure, ...], index: int) -> Iterator
     change = figures[index + 2]
     link = folded[two.end : change.start]
     stepped = _STEP.match(link) and amount(change).base == amount(new).base
-    if len(link) > _CLOSE or not (change.change or stepped) or link.count(",") > 1 or _ANOTHER.search(link):
+    if (
+        len(link) > _CLOSE
+        or not (change.change or stepped)
+        or link.count(",") > 1
+        or _ANOTHER.search(link)
+    ):
         return
     sign = _direction(context, two.end, change)
     if sign:
@@ -170,9 +179,7 @@ def _slipped(new: Figure, old: Figure, change: Figure, factor: int) -> Draft:
     )
 
 
-def _amount_and_rate(
-    context: Context, figures: tuple[Figure, ...], index: int
-) -> Iterator[Draft]:
+def _amount_and_rate(context: Context, figures: tuple[Figure, ...], index: int) -> Iterator[Draft]:
     """`B，比上年增加D，增长p%`: D and p must agree."""
     if index + 2 >= len(figures):
         return
@@ -187,9 +194,15 @@ def _amount_and_rate(
     first, second = folded[level.end : step.start], folded[step.end : rate.start]
     if len(first) > 14 or len(second) > 8 or "其中" in first or "占" in second:
         return
-    if not re.fullmatch(r"[,、(]?(?:同比|比.{0,4}年(?:同期)?|较.{0,4}年(?:同期)?|环比|净)*(?:增长|增加|减少|下降|净增|增|减|多|少)了?", first):
+    if not re.fullmatch(
+        r"[,、(]?(?:同比|比.{0,4}年(?:同期)?|较.{0,4}年(?:同期)?|环比|净)*(?:增长|增加|减少|下降|净增|增|减|多|少)了?",
+        first,
+    ):
         return
-    if not re.fullmatch(r"[,、](?:同比|增幅|降幅|减幅)?(?:增长|增加|下降|减少|提高|增幅|降幅)?(?:为|达|达到)?", second):
+    if not re.fullmatch(
+        r"[,、](?:同比|增幅|降幅|减幅)?(?:增长|增加|下降|减少|提高|增幅|降幅)?(?:为|达|达到)?",
+        second,
+    ):
         return
     sign = _direction(context, level.end, step)
     now, delta, stated = amount(level), amount(step), amount(rate)

@@ -18,7 +18,9 @@ _BOUNDED = re.compile(
     r"|满意|知晓|化解|办结|调解成功|整改|破案|接种|免疫|抽检|建档|签约服务|森林覆盖|绿化|处理|处置|利用|回收|入园"
     r"|毕业|录取|出勤|参与|通过|优良|清零|脱贫|普惠|自给|机械化|城镇化|贫困发生|出租|入住|成活|保存|良种)率"
 )
-_FULFILMENT = re.compile(r"任务|计划|目标|预算|进度|序时|完成|超额|增长|同比|提高|上升|下降|相当于|达到.{0,8}水平")
+_FULFILMENT = re.compile(
+    r"任务|计划|目标|预算|进度|序时|完成|超额|增长|同比|提高|上升|下降|相当于|达到.{0,8}水平"
+)
 
 
 def check_percentages(context: Context) -> Iterator[Draft]:
@@ -101,7 +103,9 @@ def check_range(context: Context) -> Iterator[Draft]:
                 continue
             scaled = _in_units(figure, row.units)
             if scaled is not None and _outside(scaled, row.low, row.high):
-                limits = f"{'' if row.low is None else row.low}～{'' if row.high is None else row.high}"
+                limits = (
+                    f"{'' if row.low is None else row.low}～{'' if row.high is None else row.high}"
+                )
                 unit = row.units[0] if row.units else figure.unit
                 yield Draft(
                     rule="FIG006",

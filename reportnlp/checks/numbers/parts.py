@@ -20,7 +20,9 @@ _LEAVES = re.compile(
 )
 _SEPARATOR = re.compile(r"[、,和及与]")
 _PER = re.compile(r"人均|户均|每|平均|均价|亩均|单价|亩产|单产")
-_OVERLAPS = re.compile(r"女|青年|少数民族|党员|大专|本科|学历|岁|以上|以下|重点|新增|主要|脱贫|骨干|代表")
+_OVERLAPS = re.compile(
+    r"女|青年|少数民族|党员|大专|本科|学历|岁|以上|以下|重点|新增|主要|脱贫|骨干|代表"
+)
 _MEASURED = frozenset({"money", "land", "area", "mass", "length", "volume", "energy"})
 _RATES = frozenset({"share", "points", "multiple"})
 _SETS = (
@@ -47,7 +49,12 @@ def chain(context: Context, figures: tuple[Figure, ...], index: int) -> list[Fig
     found = [figures[index]]
     for figure in figures[index + 1 :]:
         link = context.folded[found[-1].end : figure.start]
-        if len(link) > _LINK or ")" in link or _LEAVES.search(link) or len(_SEPARATOR.findall(link)) > 2:
+        if (
+            len(link) > _LINK
+            or ")" in link
+            or _LEAVES.search(link)
+            or len(_SEPARATOR.findall(link)) > 2
+        ):
             break
         found.append(figure)
     return found
@@ -108,9 +115,7 @@ def check_parts(context: Context) -> Iterator[Draft]:
         yield from _sums(context, figures)
 
 
-def _after(
-    context: Context, figures: tuple[Figure, ...], at: int, begin: int
-) -> Iterator[Draft]:
+def _after(context: Context, figures: tuple[Figure, ...], at: int, begin: int) -> Iterator[Draft]:
     first = next((i for i, figure in enumerate(figures) if figure.start >= begin), None)
     if first is None or not first or figures[first].start - begin > 30:
         return

@@ -32,7 +32,9 @@ _NUMBERED = frozenset({"share", "points", "multiple", "kind"})
 
 
 def _clause(context: Context, figure: Figure) -> str:
-    left = max(context.folded.rfind(sign, max(0, figure.start - 60), figure.start) for sign in "。;,\n")
+    left = max(
+        context.folded.rfind(sign, max(0, figure.start - 60), figure.start) for sign in "。;,\n"
+    )
     return context.folded[max(left + 1, figure.start - 40) : figure.end + 12]
 
 
