@@ -22,6 +22,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "template": ("reportnlp.cli.template", "模板：显示、新建、检查、转换、从已有报告学出草稿"),
     "rules": ("reportnlp.cli.rules", "规则：每条规则查什么、怎么改"),
     "copies": ("reportnlp.cli.copies", "比较多份报告，找出抄自往期或邻近单位的段落"),
+    "compare": ("reportnlp.cli.compare", "对比多份报告：各地各期的指标、增长、异常和完整性"),
     "segment": ("reportnlp.cli.segment", "分词：数字、占位符和术语保持完整"),
 }
 

@@ -31,6 +31,8 @@ _NEEDED = (
     "approximate",
     "per_capita",
     "cumulative",
+    "direction",
+    "other_basis",
     "figure_period",
     "part_of",
     "section_title",
@@ -74,7 +76,7 @@ def cells(
         (key,),
         only=_NEEDED,
     )
-    rows = _one_unit(rows, indicator, measure, unit)
+    rows = signed(_one_unit(rows, indicator, measure, unit))
     if "人均" in key or "户均" in key:
         rows["per_capita"] = False
     named = rows["figure_period"].notna().to_numpy()
@@ -84,6 +86,17 @@ def cells(
     rows["place"] = place_names(rows)
     chosen = _choose(rows)
     return _without_duplicates(chosen, duplicates).reset_index(drop=True)
+
+
+def signed(rows: pd.DataFrame) -> pd.DataFrame:
+    """Turn the sign of changes that go down."""
+    down = rows["direction"] == "down"
+    low, high = rows["base_low"], rows["base_high"]
+    return rows.assign(
+        base_value=rows["base_value"].where(~down, -rows["base_value"]),
+        base_low=low.where(~down, -high),
+        base_high=high.where(~down, -low),
+    )
 
 
 def place_names(rows: pd.DataFrame) -> pd.Series:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reportnlp.collection import frames, metadata, sources
+from reportnlp.collection.comparing import Comparing
 from reportnlp.collection.entries import Entry, entry_of
 from reportnlp.collection.errors import CorpusError
+from reportnlp.collection.export import Exporting
 from reportnlp.collection.indexing import Progress, index
 from reportnlp.collection.periods import sort_key
 from reportnlp.collection.store import Store
@@ -57,7 +59,7 @@ class Library:
         )
 
 
-class Corpus:
+class Corpus(Comparing, Exporting):
     """Reports of many places and periods.
 
     Made by :func:`corpus`; iterating yields one :class:`~reportnlp.Report` after the other.

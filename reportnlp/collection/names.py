@@ -6,8 +6,8 @@ import difflib
 import functools
 import re
 from collections.abc import Iterable, Mapping
-from importlib import resources
 
+from reportnlp import lexicons
 from reportnlp.model.items import Figure
 from reportnlp.text.fold import fold
 
@@ -38,19 +38,13 @@ def normal_form(name: str) -> str:
         text = shorter
 
 
-def _data(name: str) -> list[str]:
-    text = (resources.files(__package__) / name).read_text(encoding="utf-8")
-    return text.splitlines()[2:]  # after the source line and the header
-
-
 @functools.cache
 def _aliases() -> dict[str, str]:
     found: dict[str, str] = {}
-    for line in _data("indicators.tsv"):
-        name, also = line.split("\t")
-        for alias in (name, *also.split("|")):
+    for row in lexicons.table("indicator_aliases"):
+        for alias in (row["name"], *row["aliases"].split("|")):
             if alias:
-                found[alias.casefold()] = name
+                found[alias.casefold()] = row["name"]
     return found
 
 
@@ -81,8 +75,7 @@ def is_bare(key: str) -> bool:
 @functools.cache
 def subjects() -> re.Pattern[str]:
     """Return the pattern of products that a bare key may speak of."""
-    lines = _data("products.tsv")
-    return re.compile("|".join(sorted(lines, key=len, reverse=True)))
+    return re.compile("|".join(sorted(lexicons.words("products"), key=len, reverse=True)))
 
 
 def key_of(figure: Figure) -> str:

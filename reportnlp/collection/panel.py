@@ -103,9 +103,10 @@ class Panel:
             raise CorpusError(
                 f"“{self.indicator}”没有 {place} {period} 的数；{place} 有：{periods}"
             )
-        return self._passage(hit.iloc[0])
+        return self.passage(hit.iloc[0])
 
-    def _passage(self, row: pd.Series) -> Passage:
+    def passage(self, row: pd.Series) -> Passage:
+        """Return the words behind one row of :attr:`cells`."""
         entry = self._corpus.entry(str(row["report"]))
         text = self._corpus.store.text(entry.head.id)
         start, end = int(row["start"]), int(row["end"])

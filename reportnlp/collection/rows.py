@@ -9,14 +9,15 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from reportnlp.checks.quantities import unit_of
+from reportnlp.collection.clauses import Times, direction, other_basis, whose
 from reportnlp.collection.names import canonical, key_of
 from reportnlp.collection.periods import label
-from reportnlp.collection.times import Times, whose
 from reportnlp.model.items import Figure, Section
 from reportnlp.model.report import Report
 from reportnlp.text.fold import fold
 
 Row = tuple[Any, ...]
+_CLAUSE = 40
 _SPACE = re.compile(r"\s+")
 
 
@@ -89,9 +90,19 @@ class _Clauses:
         self._folded = fold(report.text)
         self._times = Times(self._folded)
         self._period = report.meta.period
+        self._last_end = 0
 
     def key(self, figure: Figure) -> str:
         return canonical(whose(self._folded, figure.start, key_of(figure)))
+
+    def before(self, figure: Figure) -> str:
+        """Return the words of the sentence between the figure and the one before it."""
+        begin = max(self._folded.rfind(sign, 0, figure.start) for sign in "。;\n") + 1
+        begin = max(
+            begin, figure.start - _CLAUSE, self._last_end if self._last_end <= figure.start else 0
+        )
+        self._last_end = figure.end
+        return self._folded[begin : figure.start]
 
     def period(self, figure: Figure) -> str | None:
         """Return the period that the clause names, where it is not the report's own."""
@@ -110,6 +121,7 @@ def _indicator(figure: Figure, tree: _Tree, clauses: _Clauses) -> Row:
     low, high = interval(figure)
     section = tree.sections.get(figure.section or "")
     value = figure.value
+    words = clauses.before(figure) if figure.change else ""
     return (
         figure.id,
         clauses.key(figure),
@@ -128,6 +140,8 @@ def _indicator(figure: Figure, tree: _Tree, clauses: _Clauses) -> Row:
         figure.approx,
         figure.bound,
         figure.change,
+        direction(words),
+        other_basis(words),
         figure.target,
         figure.previous,
         figure.cumulative,

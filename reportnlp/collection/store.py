@@ -251,6 +251,16 @@ class Store:
         )
         return dict(rows.fetchall())
 
+    def select_shared(self, ids: Iterable[int]) -> list[tuple[str, int]]:
+        """Return indicators with the number of reports that give them, most shared first."""
+        self.pick(ids)
+        rows = self._db.execute(
+            "SELECT indicator, count(DISTINCT report) FROM indicators"
+            " WHERE report IN (SELECT id FROM pick) AND indicator <> ''"
+            " AND change = 0 AND target = 0 GROUP BY indicator ORDER BY 2 DESC, 1"
+        )
+        return rows.fetchall()
+
 
 def _parts(ids: Iterable[int]) -> Iterator[list[int]]:
     numbers = list(ids)

@@ -1,0 +1,1 @@
+"""Comparing places and periods: change, growth, outliers, presence, structure, league tables."""
