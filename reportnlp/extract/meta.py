@@ -39,7 +39,7 @@ def extract_meta(view: TextView, outline: Outline, *, file_name: str | None = No
     title = view.raw[outline.title.start : outline.title.end] if outline.title else None
     head = view.folded[: min(outline.preamble.end + 200, 3000)]
     congress = _CONGRESS.search(head) is not None
-    place, county = find_place(view, outline)
+    place, county = find_place(view, outline, file_name)
     return Meta(
         title=title,
         place=place,

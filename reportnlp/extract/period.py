@@ -18,6 +18,8 @@ _MASKED_YEAR = re.compile(r"(?:[12][\d×xX*_〇○某]{0,3}|[×xX*_某]{1,4})年
 _RANGE = re.compile(rf"(?<!\d)({_Y})年?\s?[-—–~至到]+\s?({_Y})年")
 _MONTH = r"(\d{1,2}|十[一二]?|[一二三四五六七八九])"
 _MONTHS = re.compile(rf"{_MONTH}\s?[-—–~至到]+\s?{_MONTH}月")
+_ONE_MONTH = re.compile(rf"(?<![\d至到、-]){_MONTH}月份?(?:份的?)?(?:工作|总结|小结)")
+_FIRST_WORDS = 40
 _PART = (
     (re.compile(r"上半年|前半年|(?<!下)半年(?:来|以来|工作)"), 1, 6),
     (re.compile(r"下半年"), 7, 12),
@@ -27,7 +29,7 @@ _PART = (
     (re.compile(r"第?三季度"), 7, 9),
     (re.compile(r"第?四季度"), 10, 12),
 )
-_PLAN = re.compile(r"计划|打算|安排|思路|谋划|目标|部署|任务|要点|下一步")
+_PLAN = re.compile(r"计划|打算|安排|思路|谋划|目标|部署|任务|要点|下一步|总体要求|政策取向|建议")
 _REVIEW = re.compile(r"回顾|总结|完成情况|工作情况|工作成效|主要工作")
 _SESSION = re.compile(rf"({_Y})年\s?({_MONTH})月\s?\d{{1,2}}日")
 _PAST = re.compile(rf"(?:过去的?|已经过去的)\s?({_Y})年")
@@ -67,6 +69,9 @@ def _part(text: str) -> tuple[int, int] | None:
         first, last = _month(match[1]), _month(match[2])
         if 1 <= first <= last <= 12:
             return first, last
+    match = _ONE_MONTH.search(text)
+    if match and 1 <= _month(match[1]) <= 12:
+        return _month(match[1]), _month(match[1])
     for pattern, first, last in _PART:
         found = pattern.search(text)
         # 下半年 in a plan (`上半年总结及下半年打算`) does not count.
@@ -203,7 +208,9 @@ def find_period(
     ]
     part = None
     if not congress:
-        part = _part(title) or (None if re.search(r"年度|全年", title) else _part(opening))
+        # A title with a year but no part of it means the whole year, unless the first words differ.
+        whole = _YEAR.search(title) or _MASKED_YEAR.search(title)
+        part = _part(title) or _part(opening[: _FIRST_WORDS if whole else len(opening)])
         part = part or _file_part(file_name)
     months = part or (1, 12)
     certain = first is not None

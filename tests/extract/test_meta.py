@@ -34,6 +34,7 @@ def period(text: str, file_name: str | None = None) -> tuple[str | None, str | N
         ("青石镇二〇一五年工作总结", "2015-01-01", "2015-12-31"),
         ("青石镇2018年工作总结及2019年工作打算", "2018-01-01", "2018-12-31"),
         ("青石镇2021年上半年工作总结及下半年工作打算", "2021-01-01", "2021-06-30"),
+        ("青石镇2021年7月份工作总结", "2021-07-01", "2021-07-31"),
         ("青石镇2016-2020年工作总结", "2016-01-01", "2020-12-31"),
     ],
 )
@@ -119,6 +120,13 @@ def test_file_name_helps_where_the_text_is_silent() -> None:
         ("xx镇2021年工作总结", None),
         ("某某乡2021年工作总结", None),
         ("2021年工作总结", None),
+        ("2021年上半年青石镇工作总结", "青石镇"),
+        ("关于报送青石镇2021年工作总结的报告", "青石镇"),
+        ("xx县青石镇2021年工作总结", "青石镇"),
+        ("城关镇2021年工作总结", "城关镇"),
+        ("成安县和平乡2021年工作总结", "和平乡"),
+        ("青石镇北山村2021年工作总结", "北山村"),
+        ("青石镇美丽乡村工作总结", "青石镇"),
     ],
 )
 def test_place_of_title(text: str, place: str | None) -> None:
@@ -127,6 +135,29 @@ def test_place_of_title(text: str, place: str | None) -> None:
 
 def test_county_beside_the_town() -> None:
     assert meta("平阳县青石镇2021年工作总结" + BODY).county == "平阳县"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "日照市",
+        "成都市",
+        "和平县",
+        "开州区",
+        "黔南布依族苗族自治州",
+        "双江拉祜族佤族布朗族傣族自治县",
+        "内蒙古自治区",
+    ],
+)
+def test_place_of_a_session(place: str) -> None:
+    text = f"政府工作报告\n（2022年1月6日在{place}第八届人民代表大会第二次会议上）\n各位代表：\n我向大会报告工作。"
+    found = meta(text + BODY)
+    assert (found.place, found.kind) == (place, "congress")
+
+
+def test_file_name_gives_the_place_where_the_text_is_silent() -> None:
+    assert meta(BODY, "上报/青石镇2020年总结.docx").place == "青石镇"
+    assert meta("xx镇工作总结\n" + BODY, "青石镇2020年总结.docx").place is None
 
 
 def test_place_from_the_text_where_the_title_has_none() -> None:

@@ -37,7 +37,7 @@ _FIRST = frozenset(
     f"{DIGITS}百壹贰叁肆伍陆柒捌玖拾0123456789第篇【([—–―─-#●◆■★▲◇○•◎□▪►➢✦"
     + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x2780, 0x278A), *range(0x3220, 0x322A))))
 )
-_HASHES = re.compile(r"(#{1,6})\s*")
+_HASHES = re.compile(r"(#{1,6})\s*(?![#\s])")
 _NUMBER = re.compile(rf"{NUM}|\d{{1,2}}")
 
 

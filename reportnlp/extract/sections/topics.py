@@ -18,7 +18,7 @@ from operator import add
 from reportnlp import lexicons
 
 # Characters of body that are read: what a section is about it says at the beginning.
-BODY = 160
+BODY = 120
 REVIEW = "review"
 # A second topic stands if it is at least this likely as against the first.
 _SECOND_OF_FIRST = 0.45
