@@ -18,6 +18,9 @@ _SPREAD = 6.0
 _PEER_JUMP = 1.0
 _PEERS = 5
 _NEAR_POWER = 0.2  # how near to a whole power of ten a slip of the unit lies
+_LEAST_STEP = 0.05
+_STEPS = 4  # fewer say little about what is usual
+_UNKNOWN_STEP = 0.13
 _SMALL = 20  # counts below this vary too much to judge
 _COLUMNS = [
     "place",
@@ -74,29 +77,53 @@ def _length(period: str) -> str:
 def _against_history(rows: pd.DataFrame) -> pd.DataFrame:
     import numpy as np
 
-    order = {
-        name: number for number, name in enumerate(sorted(rows["period"].unique(), key=sort_key))
-    }
-    rows = rows.assign(order=rows["period"].map(order))
+    names = sorted(rows["period"].unique(), key=sort_key)
+    order = {name: number for number, name in enumerate(names)}
     series = [*SERIES, "length"]
-    rows = rows.sort_values([*series, "order"], kind="stable")
-    grouped = rows.groupby(series, sort=False)["log"]
-    near = np.column_stack([grouped.shift(step).to_numpy() for step in (-2, -1, 1, 2)])
-    count = np.isfinite(near).sum(axis=1)
-    rows, near = rows[count > 0], near[count > 0]
-    count = count[count > 0]
-    typical = np.nanmedian(near, axis=1) if len(near) else np.empty(0)
-    rows = rows.assign(typical_log=typical, deviation=rows["log"] - typical, basis="history")
-    # what the series itself does from one period to the next, without its worst step
-    usual = rows["deviation"].abs().groupby([rows[name] for name in series], sort=False)
-    spread = usual.transform("median").clip(lower=0.05)
-    size = usual.transform("size")
-    limit = np.where(count >= 2, np.maximum(_JUMP, _SPREAD * spread * (size > 2)), np.inf)
-    deviation = rows["deviation"].abs()
-    power = deviation.round()
-    lone = (count == 1) & (power >= 1) & ((deviation - power).abs() <= _NEAR_POWER / 2)
+    rows = rows.assign(order=rows["period"].map(order), number=_numbers(rows, series))
+    rows = rows.sort_values(["number", "order"], kind="stable")
+    logs, number = rows["log"].to_numpy(), rows["number"].to_numpy()
+    steps = np.full((len(rows), 4), np.nan)
+    for column, shift in enumerate((-2, -1, 1, 2)):
+        other = np.roll(logs, shift)
+        same = np.roll(number, shift) == number
+        if abs(shift) < len(rows):
+            edge = slice(len(rows) + shift, None) if shift < 0 else slice(None, shift)
+            same[edge] = False
+            steps[same, column] = (logs - other)[same]
+    count = np.isfinite(steps).sum(axis=1)
+    # one neighbour in three may itself be wrong: the lower middle of the steps is not moved by it
+    rank = np.argsort(np.where(np.isfinite(steps), np.abs(steps), np.inf), axis=1, kind="stable")
+    middle = np.take_along_axis(steps, rank, axis=1)
+    at = np.maximum(count - 1, 0) // 2
+    deviation = middle[np.arange(len(rows)), at]
+    rows = rows.assign(
+        step=np.abs(steps[:, 2]), deviation=deviation, typical_log=logs - deviation, basis="history"
+    )
+    rows["count"] = count
+    limit = np.maximum(_JUMP, _SPREAD * _usual_step(rows))
+    size = rows["deviation"].abs()
+    power = size.round()
+    lone = rows["step"].notna() & (power >= 1) & ((size - power).abs() <= _NEAR_POWER)
     small = np.maximum(rows["log"], rows["typical_log"]) < np.log10(_SMALL)
-    return rows[((deviation > limit) | lone) & ~small]
+    flagged = (size > limit) & ((rows["count"] > 1) | lone) & ~small
+    return rows[flagged.to_numpy()]
+
+
+def _numbers(rows: pd.DataFrame, series: list[str]) -> pd.Series:
+    numbers: pd.Series = rows.groupby(series, sort=False).ngroup()
+    return numbers
+
+
+def _usual_step(rows: pd.DataFrame) -> pd.Series:
+    """Return how far the indicator usually goes from one period to the next, anywhere.
+
+    Numbers of visits or trees jump every year, incomes do not; a few wrong values do not move
+    the median over all places.
+    """
+    grouped = rows.groupby(["indicator", "base_unit", "length"], sort=False)["step"]
+    usual: pd.Series = grouped.transform("median").clip(lower=_LEAST_STEP)
+    return usual.where(grouped.transform("count") >= _STEPS, usual.clip(lower=_UNKNOWN_STEP))
 
 
 def _against_peers(rows: pd.DataFrame) -> pd.DataFrame:
