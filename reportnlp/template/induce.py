@@ -156,7 +156,7 @@ def _learn(report: Report, topics: dict[str, _Topic]) -> None:
         row.ranks.append(rank / max(1, len(order) - 1))
         row.characters.append(characters[topic])
         row.figures.append(figures[topic])
-        row.indicators.update(names[topic])
+        row.indicators.update(list(names[topic]))
         for name, unit in names[topic].items():
             row.units[name][unit] += 1
 

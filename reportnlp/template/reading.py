@@ -19,7 +19,9 @@ def near(word: str, known: Iterable[str]) -> str:
     >>> near("NUM01", ["NUM001", "TXT001"]), near("zzz", ["NUM001"])
     ('；是不是“NUM001”？', '')
     """
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    # two Chinese characters of which one is right are near enough
+    cutoff = 0.5 if len(word) < 4 else 0.6
+    found = difflib.get_close_matches(word, list(known), n=1, cutoff=cutoff)
     return f"；是不是“{found[0]}”？" if found else ""
 
 
