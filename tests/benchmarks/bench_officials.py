@@ -82,10 +82,10 @@ def main() -> None:
         started = time.process_time()
         found = [find(text) for text, _ in gold]
         seconds = time.process_time() - started
-        for spans, (_, annotations) in zip(found, gold, strict=True):
-            want = {(a.start, a.end) for a in annotations if a.tag == "off"}
-            weak = {(a.start, a.end) for a in annotations if a.keys.get("weak") == "1"}
-            people = [(a.start, a.end) for a in annotations if a.tag == "person"]
+        for spans, (_, items) in zip(found, gold, strict=True):
+            want = {(a.start, a.end) for a in items if a.tag == "off"}
+            weak = {(a.start, a.end) for a in items if a.keys.get("weak") == "1"}
+            people = [(a.start, a.end) for a in items if a.tag == "person"]
             counts["right"] += len(spans & want - weak)
             counts["found"] += len(spans - weak)
             counts["gold"] += len(want - weak)

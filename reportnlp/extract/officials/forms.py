@@ -8,20 +8,26 @@ from dataclasses import dataclass
 from reportnlp.extract.officials.names import NameSpan, name_after, name_before
 from reportnlp.extract.officials.titles import Post
 
-_JOIN = re.compile(r"(?:[、/]|兼任?|,? *兼任?)? *")
+_JOIN = re.compile(r"(?:[、/]|,? *兼任?|\(兼任?)? *")
 _NOTE = re.compile(r"\(([^()\n]{1,12})\)")
 _TO_NAME = re.compile(
-    r"(?:\([^()\n]{1,8}\))?(?:候选人|人选|一职|职务)?( *: *| *由| *[为是]| +|-{1,2}|—{1,2}|(?=.))"
+    r"\)?(?:\([^()\n]{1,8}\))?(?:候选人|人选|一职|职务)?"
+    r"( *: *| *(?:现|暂|先后|分别|依次|仍)?由| *[为是]| *\| *| +|-{1,2}|—{1,2}|(?=.))"
 )
-_LIST = re.compile(r"\(([^()\n]{1,12})\)|同志")
+_LIST = re.compile(r"\(([^()\n]{1,24})\)|同志")
 _NEXT = re.compile(r" *[、,和及与] *| +")
 _NEXT_STRICT = re.compile(r" *[、和及与] *| {1,3}")
 _TITLE_AFTER_NAME = re.compile(
     r"((?:等(?:人|同志)?)?(?:同志)?|\([^()\n]{1,8}\))(?:(?:被|拟|已|全票|高票|继续|正式|依法|同|共同|均|都|也|又|再次|分别|同时|现|仍|一并|双双)?"
     r"((?:担|兼|出|接|继|升|调|转|改|就|连|留|上|现|曾|历|续)?任|兼|挂职|"
     r"(?:任命|推选|补选|选举|选|聘任|聘|推举|提名|增补|推荐|决定任命|确定|明确|任用|提拔|提任)?为|当选为?|"
-    r"的|辞去|不再担任|卸任|转岗为?|晋升为?|兼职|挂任|主持|代理|代行?|,|:| +|-+|—+|)) *$"
+    r"的|辞去|不再担任|卸任|转岗为?|晋升为?|兼职|挂任|主持|代理|代行?|,|:| *\| *| +|-+|—+|)) *$"
 )
+_IN_BRACKET = re.compile(r"(?:同志)?\((?:[^()\n]{1,30}[,、;])?$")
+_LINE_START = re.compile(
+    r"(?:^|\n)[ |]*(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]+、)? *$"
+)
+_LED = re.compile(r"[任为]$")
 _APPOINTED = re.compile(r"调任|转任|当选|担任|出任|升任|接任|继任|任$")
 _FROM = frozenset("由从自于,原在")
 _DISMISS = re.compile(r"免去|免除|撤销|撤去|罢免|接受|同意|批准|解除")
@@ -57,6 +63,10 @@ def chains(text: str, posts: list[Post]) -> list[Chain]:
                 and not last.collective
                 and last.role == post.role
                 and not (gap.isspace() and "\n" in gap)
+                and not (
+                    _LED.search(text, max(0, joined[-1][0].start - 2), joined[-1][0].start)
+                    and name_after(text, post.end, prior=0.5)
+                )
             ):
                 joined[-1].append(post)
                 continue
@@ -70,6 +80,7 @@ def names_after(text: str, chain: Chain, stop: int) -> tuple[list[NameSpan], str
     if match is None:
         return [], ""
     link = match[1].strip() or (" " if match[1] else "")
+    link = "由" if link.endswith("由") else " " if link == "|" else link
     head = chain.posts[-1].head
     prior = {"": 0.5, ":": 0.9, " ": 0.7, "由": 0.6, "为": 0.2, "是": 0.3}.get(link, 0.5)
     first = name_after(text, match.end(), prior=prior)
@@ -98,13 +109,15 @@ def names_after(text: str, chain: Chain, stop: int) -> tuple[list[NameSpan], str
 def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], str]:
     """Find the names in front of a chain that a verb, 的, a bracket or nothing ties to it."""
     start = chain.start
-    if start > floor and text[start - 1] == "(":
-        name = name_before(text, start - 1, prior=0.9)
+    bracket = _IN_BRACKET.search(text, max(floor, start - 40), start)
+    if bracket:
+        name = name_before(text, bracket.start(), prior=0.9)
         return ([name], "(") if name and name.start >= floor else ([], "(")
     match = _TITLE_AFTER_NAME.search(text, max(floor, start - 14), start)
     if match is None:
         return [], ""
     verb = (match[2] or "").strip() or (" " if match[2] else "")
+    verb = " " if verb == "|" else verb
     at = match.start()
     if verb in ("的", "辞去"):
         left = text[max(floor, at - 12) : at]
@@ -114,7 +127,7 @@ def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], s
     if verb == "" and not bare:
         return [], verb
     if verb == ",":
-        return [], verb
+        return _opening(text, match.start(), floor), verb
     prior = {"": 0.15, " ": 0.5, ":": 0.5}.get(verb, 0.7)
     last = name_before(text, at, prior=prior)
     if (last is None or last.start < floor) and _APPOINTED.search(verb):
@@ -125,7 +138,7 @@ def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], s
     if last is None or last.start < floor:
         return [], verb
     if verb == "" and (
-        last.margin < 2 or text[last.end - 1] in "村镇乡县区市社组站所局办委部会院校队党政府州省旗"
+        last.margin < 2 or text[last.end - 1] in "村镇乡县区市社组站所局办委部会院校队府省"
     ):
         return [], verb
     names = [last]
@@ -144,3 +157,11 @@ def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], s
             break
         names.append(previous)
     return names[::-1], verb
+
+
+def _opening(text: str, end: int, floor: int) -> list[NameSpan]:
+    """Return the name that opens a line and stops at `end`: ``王某,镇长,…``."""
+    name = name_before(text, end, prior=0.6)
+    if name is None or name.start < floor or name.margin < 3:
+        return []
+    return [name] if _LINE_START.search(text, max(0, name.start - 8), name.start) else []

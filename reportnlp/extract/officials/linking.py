@@ -16,10 +16,19 @@ from reportnlp.extract.officials.titles import Post
 _ROLE_VERB = re.compile(
     r"(?:等(?:人|同志)?)?(?:同志)?(?:同|共同|均|都|分别|兼)?(?:担任|兼任|出任|充任|任|为|兼|当选为?|担当|挂任|作为)(?:其|该|本|“)?$"
 )
-_CLOSES = re.compile(r"(?:同志)?(?:共同|分别|具体)?(?:担任|兼任|任|组成)")
+_CLOSES = re.compile(r"(?:同志)?(?:共同|分别|具体)?(?:担任|兼任|接任|兼|任|组成)")
+_HELD_BY = re.compile(r"(?:一职|职务)?(?:现|暂|仍)?由")
+_HOLDS = re.compile(
+    r"(?:同志)?(?:继续|同时|还|又|亲自)?(?:担任|兼任|任|兼|当选为?|调任|升任|转任|出任)[\u4e00-\u9fff]{0,14}"
+)
 _OFFICE = re.compile(r"办公室(?:常务)?副?主任")
 _NOTE = re.compile(r"\(([^()\n]{1,12})\)")
-_CHAIR = re.compile(r"(?:常务|执行|第一)?副?主任|委员")
+# A bare title is a role where the body just named has such a seat.
+_SEATS = (
+    (re.compile(r"(?:常务|执行|第一)?副?主任|委员|秘书长"), re.compile(r"委员会$")),
+    (re.compile(r"(?:常务|第一)?副?(?:大|中|总)?队长"), re.compile(r"队$")),
+    (re.compile(r"(?:第一|副)?政委|参谋长"), re.compile(r"指挥部$|队$")),
+)
 _BEFORE_LIST = re.compile(r"[、和及与] *$")
 _PLURAL = re.compile(
     r"副|委员|成员|干事|助理|员$|干部|领导|民警|常委|专干|村官|网格长|负责人|支书|村长"
@@ -37,8 +46,10 @@ class _Sentence:
     floor: int = 0
     stop: int = 0
     pending: list[Mention] = field(default_factory=list)
+    found: list[Mention] = field(default_factory=list)
     role: Span | None = None
     role_body: Span | None = None
+    held: Chain | None = None
 
 
 class Linker:
@@ -76,7 +87,7 @@ class Linker:
         for place, chain in enumerate(linked):
             state.floor = linked[place - 1].end if place else span[0]
             state.stop = linked[place + 1].start if place + 1 < len(linked) else span[1]
-            if chain.posts[-1].collective:
+            if chain.posts[-1].collective and self.text[chain.end : chain.end + 1] != ":":
                 continue
             if chain.posts[0].role or self._is_office(chain):
                 self._role(chain, state)
@@ -89,9 +100,10 @@ class Linker:
         """办公室主任 of a leading group is a role."""
         if len(chain.posts) > 1:
             return False
-        if _CHAIR.fullmatch(self.text, chain.start, chain.end):
-            near = self._near(chain.start)
-            return near is not None and self.text[near.end - 3 : near.end] == "委员会"
+        for title, seat in _SEATS:
+            if title.fullmatch(self.text, chain.start, chain.end):
+                near = self._near(chain.start)
+                return near is not None and bool(seat.search(self.text, near.start, near.end))
         match = _OFFICE.search(self.text, chain.start, chain.end)
         if match is None or match.end() != chain.end:
             return False
@@ -101,10 +113,18 @@ class Linker:
 
     def _near(self, at: int) -> Body | None:
         """The last full body named shortly before `at`."""
+        self._note_bodies(max(0, at - _OFFICE_REACH), at)
         if self._body is None or not 0 <= at - self._body.end < _OFFICE_REACH:
-            self._body = None
-            self._note_bodies(max(0, at - _OFFICE_REACH), at)
+            return None
         return self._body
+
+    def _held_later(self, chain: Chain, state: _Sentence) -> NameSpan | None:
+        """The name just found, where a verb ties it to this title too: 某某任东河河长."""
+        for mention in reversed(state.found):
+            if mention.end <= chain.start:
+                gap = self.text[mention.end : chain.start]
+                return NameSpan(mention.start, mention.end, 0.0) if _HOLDS.fullmatch(gap) else None
+        return None
 
     def _note_bodies(self, start: int, end: int) -> list[Body]:
         bodies = find_bodies(self.text, start, end)
@@ -119,6 +139,7 @@ class Linker:
         if found is None:
             found = self.mentions[key] = Mention(name.start, name.end, rule)
             state.pending.append(found)
+            state.found.append(found)
         elif found not in state.pending and not found.roles:
             state.pending.append(found)
         if state.role and not found.roles:
@@ -128,11 +149,20 @@ class Linker:
     def _post(self, chain: Chain, state: _Sentence) -> None:
         names: list[NameSpan] = []
         link = ""
+        held = state.held
+        state.held = chain if _HELD_BY.match(self.text, chain.end) else None
         rule = "post-name"
         if chain.posts[-1].level != "national":
             names, link = names_after(self.text, chain, state.stop)
         if not names:
-            names, link = names_before(self.text, chain, state.floor)
+            holder = self._held_later(chain, state)
+            if holder:
+                names, link = (
+                    [holder],
+                    "兼任" if "兼" in self.text[holder.end : chain.start] else "",
+                )
+            else:
+                names, link = names_before(self.text, chain, state.floor)
             rule = "name-post"
         if not names and chain.posts[-1].level == "national":
             names, link = names_after(self.text, chain, state.stop)
@@ -141,7 +171,7 @@ class Linker:
         plural = bool(_PLURAL.search(self.text[chain.posts[-1].start : chain.end]))
         for place, name in enumerate(names):
             mention = self._mention(name, state, rule)
-            if place and not plural and link != ":" and rule == "post-name":
+            if place and not plural and link not in ":由" and rule == "post-name":
                 continue
             mention.posts.extend(chain.posts)
             mention.concurrent |= "兼" in link or "兼" in self.text[chain.start : chain.end]
@@ -149,6 +179,10 @@ class Linker:
             if note and rule == "post-name":
                 mention.note = note[1]
                 mention.concurrent |= note[1] == "兼"
+        if names:
+            state.held = None
+            if held and _CLOSES.match(self.text, names[-1].end):
+                self.mentions[names[-1].start, names[-1].end].posts.extend(held.posts)
         if names and state.role and _CLOSES.match(self.text, names[-1].end):
             state.role = None
             state.pending.clear()
@@ -157,6 +191,9 @@ class Linker:
         post = chain.posts[-1]
         office = _OFFICE.search(self.text, post.start, post.end)
         role = (office.start() if office else post.head_start, post.end)
+        if self.text[role[0] - 1 : role[0]] == "(" and self.text[role[1] : role[1] + 1] == ")":
+            self._bracketed(role, chain, state)
+            return
         attached = [b for b in find_bodies(self.text, state.start, role[0]) if b.end == role[0]]
         left = attached[-1].start if attached else role[0]
         body = self._body_for(role, state, attached)
@@ -173,6 +210,13 @@ class Linker:
         if names and _CLOSES.match(self.text, names[-1].end):
             state.role = None
             state.pending.clear()
+
+    def _bracketed(self, role: Span, chain: Chain, state: _Sentence) -> None:
+        """Read ``某某(组长)``."""
+        body = self._body_for(role, state, [])
+        names, _ = names_before(self.text, chain, state.floor)
+        for name in names:
+            give_role(self._mention(name, state, "name-role"), role, body)
 
     def _assign(
         self, role: Span, body: Span | None, at: int, chain: Chain, state: _Sentence

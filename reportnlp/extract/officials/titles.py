@@ -33,11 +33,13 @@ _MAX_PREFIX = 22
 _PRIVATE = re.compile(
     r"(?:合作社|公司|企业|集团|商会|协会|农场|超市|商行|酒店|工厂|基地|养殖场|厂|店|车间|联社|联盟|乐队|舞蹈队|球队|锣鼓队|施工队|志愿者?|志愿服务队)$"
 )
+_FORMER = re.compile(r"(?:老|退休|离任|卸任|离休|已故)$")
 _COLLECTIVE = re.compile(
-    r"(?:各|各级|全体|其他|其它|诸位|每位|每名|几位|班子|家庭|历任|党组|社会|界|些|个|名|位|多名)$"
+    r"(?:各|各级|全体|其他|其它|诸位|每位|每名|几位|班子|家庭|党组|社会|界|些|个|名|位|多名)$"
 )
 _CIVIC = re.compile(r"(?:村民小组|村小组|居民小组|党小组|联络组|村组|生产组)副?$")
 _STOP = frozenset("由以为让请的和与及在等对经随任兼是向将把被了并又也,、。:;()“”《》!?/ \n\t")
+_UNITS = frozenset("局所站院处科部队校厅")
 _GENERIC = frozenset("办所站局科部院室心队校处团组会场社")
 _CUT = re.compile(
     r"(?:成立|组织|邀请|担任|陪同|安排|要求|通过|会同|联合|配合|协调|选举|任命|免去|推选|出席|参加|下设|设立|当选|副?组长|成员|推荐|提名|聘请|聘任|联系|对接)"
@@ -126,10 +128,13 @@ def _extend(text: str, start: int, low: int, role: bool) -> tuple[int, int]:
     parts = titles.parts
     head_start = start
     organ = False
+    first = start
     while start > low:
         for length in range(min(titles.longest_part, start - low), 0, -1):
             kind = parts.get(text[start - length : start])
             if kind is None or (role and kind != "rank"):
+                continue
+            if kind == "place" and length == 1 and start == first and text[start] in _UNITS:
                 continue
             start -= length
             if kind == "rank" and not organ:
@@ -207,6 +212,9 @@ def find_posts(text: str) -> list[Post]:
         begin, head_start = _extend(text, start, max(low, start - _MAX_PREFIX), role)
         before = text[max(0, begin - 6) : begin]
         if _PRIVATE.search(text, max(0, start - 8), head_start) and "书记" not in head:
+            low = end
+            continue
+        if _FORMER.search(before) or text.startswith("老", begin):
             low = end
             continue
         collective = bool(_COLLECTIVE.search(before)) or text[begin:end].startswith(("各", "全体"))
