@@ -54,7 +54,7 @@ def extract_sections(view: TextView) -> Outline:
     found += bare
     found += lead_headings(folded, lines, taken, first, last)
     found += glued_headings(folded, lines, found, first, last)
-    found += inline_leads(folded, lines, {heading.start for heading in found}, first, last)
+    found += inline_leads(folded, lines, found, first, last)
     found = [heading for heading in settle(found, folded) if heading.start >= frame.begin]
     end = lines[last].start if last < len(lines) else len(view.raw)
     bounds = [lines[index].start for index in volumes] + [end]

@@ -159,9 +159,13 @@ def _title(lines: list[Line], limit: int) -> tuple[Span | None, int]:
     for index in range(1, min(limit, 4)):
         # A slogan above, the title proper under a dash: together they are the title.
         subtitle = lines[index].text
-        if subtitle[0] in "—–―-" and _TITLE.search(subtitle) and not _MEETING.search(subtitle):
-            if not _TITLE.search(lines[index - 1].text):
-                return Span(start=lines[index - 1].start, end=lines[index].end), index + 1
+        if (
+            subtitle[0] in "—–―-"
+            and _TITLE.search(subtitle)
+            and not _MEETING.search(subtitle)
+            and not _TITLE.search(lines[index - 1].text)
+        ):
+            return Span(start=lines[index - 1].start, end=lines[index].end), index + 1
     for index in range(limit):
         text = lines[index].text
         squeezed = text.replace(" ", "")

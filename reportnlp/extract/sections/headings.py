@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportnlp.extract.sections.ends import lead_end, runs_on
 from reportnlp.extract.sections.lines import BLANKS, Line
 from reportnlp.extract.sections.markers import NUM, Marker, numeral
 
 _STOP = re.compile(r"[。!?;]")
-_LEAD_STOP = re.compile(r"[。!?;:]")
 _BARE_NUMERAL = re.compile(rf"({NUM})(?=[\u4e00-\u9fff])")
-_LEAD = re.compile(r"[\u4e00-\u9fff、“”,]{4,24}。(?=.{12})")
+_LEAD = re.compile(r"[\u4e00-\u9fff、“”,]{4,34}。(?=.{12})")
+_BARE_LEAD = re.compile(r"[\u4e00-\u9fff]{4,16}")
 # A clause with a subject or an auxiliary tells something; a heading names it.
 _PLAIN_CLAUSE = re.compile(r"是|我们|了[,。]|以上|如下|不易|目前|现已|今年|去年")
 _BARE = re.compile(r"[\u4e00-\u9fff\da-zA-Z、“”,()《》*×_〔〕… ·—-]{2,40}。?$")
@@ -20,7 +21,8 @@ _BARE_NOT = re.compile(
     r"|\d(?:万|亿|元|亩|吨|户|人|公里|%)|\S \d|^[\d\W]+$|[xX*_]{1,4}(?:万|亿|元|亩|户|人|%)"
 )
 _MAX_STANDING = 64
-_MAX_LEAD = 45
+_LONGEST_LEAD = 25
+_HABIT = 3
 _RESETS = frozenset({"hanzi", "phanzi", "part", "volume"})
 
 
@@ -65,33 +67,23 @@ def stands_alone(text: str) -> bool:
     return text.count(",") <= 3
 
 
-def lead_end(folded: str, start: int, end: int, *, cut_comma: bool = False) -> int:
-    """Return the end of the lead sentence that begins at `start`."""
-    stop = _LEAD_STOP.search(folded, start, end)
-    limit = stop.start() if stop else end
-    comma = folded.find(",", start, limit)
-    if comma > start + 1 and (cut_comma or limit - start > _MAX_LEAD):
-        return comma
-    return limit
-
-
 def _from_marker(folded: str, marker: Marker, line: Line, index: int) -> Heading:
-    alone = marker.family.startswith("md") or stands_alone(folded[marker.end : line.end])
-    end = line.end
+    end, runin = line.end, False
     if marker.family == "lentic":
-        alone = marker.end >= line.end
-        end = marker.end
-    elif not alone:
-        end = lead_end(folded, marker.end, line.end, cut_comma=marker.family == "shi")
+        end, runin = marker.end, marker.end < line.end
+    elif not marker.family.startswith("md") and not stands_alone(folded[marker.end : end]):
+        at = runs_on(folded, marker.end, end) if marker.family in _RESETS else None
+        runin = at is None
+        end = at or lead_end(folded, marker.end, end, cut_comma=marker.family == "shi")
     return Heading(
         start=line.start,
         end=end,
         marker_end=marker.end if marker.family != "lentic" else line.start,
         family=marker.family,
         number=marker.number,
-        runin=not alone,
+        runin=runin,
         line=index,
-        rule=f"{marker.family}-{'line' if alone else 'lead'}",
+        rule=f"{marker.family}-{'lead' if runin else 'line'}",
     )
 
 
@@ -139,7 +131,7 @@ def bare_headings(lines: list[Line], taken: set[int], first: int, last: int) -> 
         following = lines[index + 1].text
         if (
             index in taken
-            or not line.opens
+            or not (line.opens or index - 1 in taken)
             or not _BARE.match(line.text)
             or _BARE_NOT.search(line.text)
             or line.text.count(",") > 2
@@ -170,18 +162,25 @@ def lead_headings(
 ) -> list[Heading]:
     """Return unmarked lead sentences where sibling paragraphs have one too."""
     found: list[Heading] = []
+    alone: list[Heading] = []
     group: list[Heading] = []
     size = 0
     inside = not taken
     for index in range(first, last + 1):
         if index == last or index in taken:
-            found += _siblings(group, folded, size) if inside else []
+            kept = _siblings(group, folded, size) if inside else []
+            found += kept
+            if inside and not kept:
+                alone += [
+                    lead for lead in group if _BARE_LEAD.fullmatch(folded, lead.start, lead.end)
+                ]
             group, size, inside = [], 0, True
             continue
         size += 1
         line = lines[index]
-        match = _LEAD.match(folded, line.start, line.end) if line.opens else None
-        if match and match[0].count(",") <= 1 and not _PLAIN_CLAUSE.search(match[0]):
+        opens = line.opens or index - 1 in taken
+        match = _LEAD.match(folded, line.start, line.end) if opens else None
+        if match and not _PLAIN_CLAUSE.search(match[0]) and _is_lead(match[0]):
             group.append(
                 Heading(
                     start=line.start,
@@ -193,16 +192,22 @@ def lead_headings(
                     rule="lead",
                 )
             )
-    return found
+    # One lead without a sibling counts in a report that makes a habit of them.
+    return found + alone if len(found) >= _HABIT else found
+
+
+def _is_lead(text: str) -> bool:
+    commas = text.count(",")
+    return len(text) <= _LONGEST_LEAD if commas == 0 else commas == 1
 
 
 def _siblings(group: list[Heading], folded: str, size: int) -> list[Heading]:
-    """Keep leads that most paragraphs of the section have; one with a comma needs its like."""
+    """Keep leads that paragraphs of the section share; one with a comma needs most of them."""
     plain = [lead for lead in group if "," not in folded[lead.start : lead.end]]
     paired = len(group) - len(plain)
     if paired < 2 or paired < 0.5 * (size - 1):
         group = plain
-    return group if len(group) >= 2 and len(group) >= 0.4 * (size - 1) else []
+    return group if len(group) >= 2 and len(group) >= 0.25 * (size - 1) else []
 
 
 def settle(headings: list[Heading], folded: str) -> list[Heading]:
