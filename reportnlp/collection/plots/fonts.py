@@ -35,11 +35,12 @@ def register() -> str:
 
 
 @functools.cache
-def _installed() -> tuple[str, ...]:
+def families() -> tuple[str, ...]:
+    """Return the shipped font and what the machine has besides, in order of use."""
     from matplotlib import font_manager
 
     names = {entry.name for entry in font_manager.fontManager.ttflist}
-    return tuple(name for name in _SYSTEM if name in names)
+    return (register(), *(name for name in _SYSTEM if name in names))
 
 
 @contextmanager
@@ -55,7 +56,8 @@ def chinese() -> Iterator[None]:
     """
     import matplotlib as mpl
 
-    families = [register(), *_installed()]
     # fonttype 3: an OpenType font with PostScript outlines cannot be embedded whole in a PDF
-    with mpl.rc_context({"font.family": families, "axes.unicode_minus": True, "pdf.fonttype": 3}):
+    with mpl.rc_context(
+        {"font.family": list(families()), "axes.unicode_minus": True, "pdf.fonttype": 3}
+    ):
         yield
