@@ -33,6 +33,8 @@ class Unit:
         Han characters outside figures and masks.
     runin : bool
         A lead sentence, not a heading that stands alone.
+    stray : bool
+        A lead sentence inside a section that is devoted to another topic.
     """
 
     start: int
@@ -42,6 +44,7 @@ class Unit:
     blanks: tuple[Figure, ...]
     characters: int
     runin: bool
+    stray: bool
 
 
 def _topics(section: Section) -> tuple[str, ...]:
@@ -82,7 +85,8 @@ class UnitFinder:
         return tuple(
             unit
             for unit in self._units[spec.key]
-            if unit.characters >= max(_NAME_ONLY, spec.min_chars if unit.runin else 0)
+            if not unit.stray
+            and unit.characters >= max(_NAME_ONLY, spec.min_chars if unit.runin else 0)
         )
 
     def touched(self, spec: TemplateSection) -> tuple[int, int] | None:
@@ -144,7 +148,15 @@ class UnitFinder:
             blanks=self._charged(section, spec, figures),
             characters=sum(map(len, _HAN.findall(self._plain, section.end, section.whole_end))),
             runin=section.runin,
+            stray=section.runin and self._within_another(section, spec),
         )
+
+    def _within_another(self, section: Section, spec: TemplateSection) -> bool:
+        for above in self._context.path_at(section.start):
+            owners = {self._first_of[topic] for topic in _topics(above) if topic in self._first_of}
+            if not above.runin and owners:
+                return spec.key not in owners
+        return False
 
     def _charged(
         self, section: Section, spec: TemplateSection, figures: tuple[Figure, ...]

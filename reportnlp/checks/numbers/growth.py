@@ -12,9 +12,10 @@ from reportnlp.checks.quantities import Amount, amount, unit_of
 from reportnlp.model.items import Figure
 
 _BEFORE = re.compile(
-    r"(?:(?:上|去|前|往)(?:一)?年(?:同期|同时期|度)?|同期|上期|上半年同期|期初|(?:19|20)\d\d年)[^,。;、]{0,8}$"
+    r"(?:(?:上|去|前|往)(?:一)?年(?:同期|同时期|度)?|同期|上期|期初|(?:19|20)\d\d年)"
+    r"[^,。;、增减多少高低降升涨超翻]{0,8}$"
 )
-_FROM = re.compile(r"[由从]([^,。;由从]{0,14})$")
+_FROM = re.compile(r"(?:[由从]|[较比](?:上|去)年(?:同期)?的?)([^,。;由从]{0,14})$")
 _TO = re.compile(
     r"^(?:[^,。;]{0,8}?)(增加|增长|提高|提升|上升|扩大|发展|增|升|上涨|攀升|下降|减少|降低|压减|减|降|缩减|回落|调整|变)?(?:至|到|为)[^,。;]{0,4}$"
 )
@@ -27,7 +28,8 @@ _UP_VERBS = frozenset(
     {"增加", "增长", "提高", "提升", "上升", "扩大", "发展", "增", "升", "上涨", "攀升"}
 )
 _DOWN_VERBS = frozenset({"下降", "减少", "降低", "压减", "减", "降", "缩减", "回落"})
-_NOMINAL_NOT = re.compile(r"生产总值|GDP|增加值|总产值")
+# Their growth is stated at constant prices, so it may differ from that of the two values.
+_CONSTANT_PRICES = re.compile(r"生产总值|GDP|增加值")
 _SLIPS = (10, 100, 1000, 10000)
 _ANOTHER = re.compile(r"(?<![同环])比|较|其中|占")
 _STEP = re.compile(r"^[,、)]+(?:净)?(?:增加|增长|减少|提高|下降|降低)了?$")
@@ -62,38 +64,65 @@ def check_growth(context: Context) -> Iterator[Draft]:
 
 
 def _pair(context: Context, figures: tuple[Figure, ...], index: int) -> Iterator[Draft]:
-    """`figures[index]` and the next are two values of one indicator; a change may follow."""
+    """Where the figure after `index` and an earlier one are two values of one indicator."""
     folded = context.folded
     one, two = figures[index], figures[index + 1]
-    if folded[one.start - 1 : one.start] in _PIECES or folded[two.start - 1] in _PIECES:
-        return  # a number such as 1亿3千万 that was read in pieces
-    if one.change or two.change or amount(one).base != amount(two).base:
-        return
     between = folded[one.end : two.start]
-    lead = folded[max(0, one.start - 18) : one.start]
-    arrow = _TO.match(between) if _FROM.search(lead) else None
-    if arrow:
-        old, new = one, two
-        yield from _arrow(old, new, arrow[1] or "")
-    elif len(between) <= 22 and _BEFORE.search(between.rstrip("的为是达约有")):
-        old, new = two, one
-    else:
+    if two.change or len(between) > _CLOSE or folded[two.start - 1] in _PIECES:
         return
-    if index + 2 >= len(figures) or not _plain(new):
+    if folded[one.start - 1 : one.start] in _PIECES:
+        return  # a number such as 1亿3千万 that was read in pieces
+    base = amount(two).base
+    if not one.change and amount(one).base == base:
+        arrow = _TO.match(between) and _FROM.search(folded[max(0, one.start - 18) : one.start])
+        if arrow:
+            verb = _TO.match(between)
+            yield from _arrow(one, two, (verb and verb[1]) or "")
+            change = _following(context, figures, index + 1, two)
+            if change:
+                yield from _check(context, one, two, change, two.end)
+            return
+    if not _BEFORE.search(between.rstrip("的为是达约有")):
         return
-    change = figures[index + 2]
-    link = folded[two.end : change.start]
+    new = next(
+        (
+            figure
+            for figure in reversed(figures[max(0, index - 2) : index + 1])
+            if not figure.change
+            and not figure.previous
+            and amount(figure).base == base
+            and two.start - figure.end <= 2 * _CLOSE
+        ),
+        None,
+    )
+    if new is None:
+        return
+    change = _following(context, figures, index + 1, new)
+    if change:
+        yield from _check(context, two, new, change, two.end)
+    elif one.change and new is figures[index - 1] and _is_rate(one):
+        # 完成A，增长p%，上年为B
+        yield from _check(context, two, new, one, new.end)
+
+
+def _is_rate(figure: Figure) -> bool:
+    return unit_of(figure.unit)[2] == "share"
+
+
+def _following(
+    context: Context, figures: tuple[Figure, ...], index: int, new: Figure
+) -> Figure | None:
+    """Return the change that is said right after ``figures[index]``."""
+    if index + 1 >= len(figures):
+        return None
+    change = figures[index + 1]
+    link = context.folded[figures[index].end : change.start]
     stepped = _STEP.match(link) and amount(change).base == amount(new).base
-    if (
-        len(link) > _CLOSE
-        or not (change.change or stepped)
-        or link.count(",") > 1
-        or _ANOTHER.search(link)
-    ):
-        return
-    sign = _direction(context, two.end, change)
-    if sign:
-        yield from _check(old, new, change, sign)
+    if len(link) > _CLOSE or not (change.change or stepped):
+        return None
+    if link.count(",") > 1 or _ANOTHER.search(link):
+        return None
+    return change
 
 
 def _arrow(old: Figure, new: Figure, verb: str) -> Iterator[Draft]:
@@ -115,20 +144,28 @@ def _rates(old: Amount, new: Amount) -> tuple[Decimal, Decimal] | None:
     return (new.low / old.high - 1) * 100, (new.high / old.low - 1) * 100
 
 
-def _check(old: Figure, new: Figure, change: Figure, sign: int) -> Iterator[Draft]:
+def _check(
+    context: Context, old: Figure, new: Figure, change: Figure, said: int
+) -> Iterator[Draft]:
+    """Compare two values with the change that is said after offset `said`."""
+    sign = _direction(context, said, change)
+    if not sign:
+        return
     before, after = amount(old), amount(new)
-    family = unit_of(change.unit)[2]
+    family, kind = unit_of(change.unit)[2], unit_of(new.unit)[2]
+    if kind == "share" and family != "points":
+        return
     stated = amount(change)
     if stated.high is None:
         return
     low, high = sorted((stated.low * sign, stated.high * sign))
     if family == "share":
-        if _NOMINAL_NOT.search(new.name):
-            return
         rates = _rates(before, after)
         if rates is None:
             return
         slack = max(Decimal("0.2"), abs(high) * Decimal("0.01"))
+        if _CONSTANT_PRICES.search(new.name):
+            slack = Decimal(8)
         if rates[0] <= high + slack and rates[1] >= low - slack:
             return
         slip = _slip(before, after, low, high)
@@ -146,7 +183,9 @@ def _check(old: Figure, new: Figure, change: Figure, sign: int) -> Iterator[Draf
             start=min(old.start, new.start),
             end=change.end,
         )
-    elif stated.base == after.base and after.high is not None and before.high is not None:
+    elif (stated.base == after.base or (kind == "share" and family == "points")) and (
+        after.high is not None and before.high is not None
+    ):
         if after.low - before.high <= high and after.high - before.low >= low:
             return
         yield Draft(
@@ -188,7 +227,7 @@ def _amount_and_rate(context: Context, figures: tuple[Figure, ...], index: int) 
         return
     if amount(level).base != amount(step).base or unit_of(rate.unit)[2] != "share":
         return
-    if level.target != step.target or _NOMINAL_NOT.search(level.name):
+    if level.target != step.target or _CONSTANT_PRICES.search(level.name):
         return
     folded = context.folded
     first, second = folded[level.end : step.start], folded[step.end : rate.start]

@@ -18,6 +18,8 @@ _BOUNDED = re.compile(
     r"|满意|知晓|化解|办结|调解成功|整改|破案|接种|免疫|抽检|建档|签约服务|森林覆盖|绿化|处理|处置|利用|回收|入园"
     r"|毕业|录取|出勤|参与|通过|优良|清零|脱贫|普惠|自给|机械化|城镇化|贫困发生|出租|入住|成活|保存|良种)率"
 )
+_PER_AREA = re.compile(r"亩均|亩产|单产|每亩")
+_WHOLE = re.compile(r"总产|产量|产值|总收入")
 _FULFILMENT = re.compile(
     r"任务|计划|目标|预算|进度|序时|完成|超额|增长|同比|提高|上升|下降|相当于|达到.{0,8}水平"
 )
@@ -67,7 +69,8 @@ def _outside(value: Amount, low: Decimal | None, high: Decimal | None) -> bool:
 
 
 def check_units(context: Context) -> Iterator[Draft]:
-    """Yield values far from what is plausible anywhere (NUM007)."""
+    """Yield values far from what is plausible, or from area times yield (NUM007)."""
+    yield from _products(context)
     for figure in context.facts.figures:
         if figure.change or figure.bound or not figure.name:
             continue
@@ -83,6 +86,40 @@ def check_units(context: Context) -> Iterator[Draft]:
                     end=figure.end,
                 )
             break
+
+
+def _products(context: Context) -> Iterator[Draft]:
+    """`面积A亩，亩产B公斤，总产C吨`: C must be about A times B."""
+    for _, _, figures in context.statements:
+        if len(figures) < 3:
+            continue
+        levels = [figure for figure in figures if not figure.change]
+        areas = [f for f in levels if amount(f).base == "亩" and "面积" in f.name]
+        rates = [f for f in levels if _PER_AREA.search(f.name)]
+        if len(areas) != 1 or len(rates) != 1:
+            continue
+        area, rate = amount(areas[0]), amount(rates[0])
+        wholes = [f for f in levels if _WHOLE.search(f.name) and amount(f).base == rate.base]
+        wholes = [f for f in wholes if f is not rates[0]]
+        if len(wholes) != 1:
+            continue
+        whole = amount(wholes[0])
+        if area.high is None or rate.high is None or whole.high is None or not whole.low:
+            continue
+        middle = (area.low + area.high) * (rate.low + rate.high) / 2 / (whole.low + whole.high)
+        for factor in (10, 100, 1000, 10000):
+            if any(
+                Decimal("0.75") < middle * scale < Decimal("1.34")
+                for scale in (Decimal(factor), 1 / Decimal(factor))
+            ):
+                trio = (areas[0], rates[0], wholes[0])
+                texts = "、".join(f.text for f in trio)
+                yield Draft(
+                    rule="NUM007",
+                    message=f"面积、单产与总量（{texts}）对不上，相差{factor}倍，多半是单位或小数点写错；请核对",
+                    start=min(f.start for f in trio),
+                    end=max(f.end for f in trio),
+                )
 
 
 def check_range(context: Context) -> Iterator[Draft]:

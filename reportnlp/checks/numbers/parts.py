@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -12,12 +13,16 @@ from reportnlp.checks.quantities import Amount, amount, apart, total, unit_of
 from reportnlp.model.items import Figure
 
 _PARTS = re.compile(r"(?:其中|包括)(?!之一|一[个名位项])[有:,]?")
-_SUM = re.compile(r"(?:合计|共计|总计|累计|总共|合共|加起来|一共)[为达有约]?$")
+_SUM = re.compile(r"(?:合计|共计|总计|累计|总共|合共|加起来|一共)[为达有约]?$|,共[^,、]{1,9}$")
 # What follows these words is no longer a part of the same whole.
 _LEAVES = re.compile(
-    r"惠及|受益|带动|覆盖|服务|兑现|新增|投资|投入|完成|实现|建成|新建|同比|比上年|较上年|增长|达到|超过"
+    r"惠及|受益|带动(?!$)|覆盖|服务|兑现|新增|投资|投入|完成|实现|建成|新建|同比|比上年|较上年|增长|达到|超过"
     r"|涉及|占|人均|户均|每|平均|计划|目标|任务|高于|低于|产值|折合|价值|预计"
 )
+_LEAD_LEAVES = re.compile(r"惠及|受益|覆盖|服务|人均|户均|平均|同比|比上年|较上年|增长|占|每")
+_DUE = re.compile(r"发现|排查|摸排|受理|接到|收到|交办|查出|梳理")
+_DONE = re.compile(r"整改|化解|办结|调处|解决|销号|处置|办理|答复")
+_OTHER_TIME = re.compile(r"累计|历年|往年|积案|存量|去年|上年")
 _SEPARATOR = re.compile(r"[、,和及与]")
 _PER = re.compile(r"人均|户均|每|平均|均价|亩均|单价|亩产|单产")
 _OVERLAPS = re.compile(
@@ -113,6 +118,7 @@ def check_parts(context: Context) -> Iterator[Draft]:
             yield from _after(context, figures, match.start(), match.end())
         yield from _industries(context, figures)
         yield from _sums(context, figures)
+        yield from _dealt_with(context, figures)
 
 
 def _after(context: Context, figures: tuple[Figure, ...], at: int, begin: int) -> Iterator[Draft]:
@@ -120,7 +126,7 @@ def _after(context: Context, figures: tuple[Figure, ...], at: int, begin: int) -
     if first is None or not first or figures[first].start - begin > 30:
         return
     lead = context.folded[begin : figures[first].start]
-    if lead.count(",") > 1 or ")" in lead or _LEAVES.search(lead):
+    if lead.count(",") > 1 or ")" in lead or _LEAD_LEAVES.search(lead):
         return
     wholes: dict[str, Figure] = {}
     for figure in figures[:first]:
@@ -167,12 +173,13 @@ def _compare(
     whole_sum = total(amounts)
     if not apart(whole_sum, limit):
         return
-    measured = unit_of(whole.unit)[2] in _MEASURED
+    family = unit_of(whole.unit)[2]
+    overlapping = any(_OVERLAPS.search(label) for label in labels)
+    measured = family in _MEASURED or (family == "count" and closes and not overlapping)
     loose = any(part.approx or part.bound for part in (*parts, whole))
     over = limit.high is not None and whole_sum.low > limit.high
     wrong = _exhaustive(labels) or (measured and over and not loose)
     if not wrong and closes and not loose:
-        overlapping = any(_OVERLAPS.search(label) for label in labels)
         wrong = (
             (measured or not overlapping)
             and _near(whole_sum, limit)
@@ -204,24 +211,45 @@ def _mismatch(parts: list[Figure], whole: Figure) -> Draft:
 
 
 def _industries(context: Context, figures: tuple[Figure, ...]) -> Iterator[Draft]:
-    """三次产业 against the gross product, also without 其中."""
+    """三次产业 against the gross product beside them, also without 其中."""
     if len(figures) < 4 or "产" not in context.folded[figures[0].start : figures[-1].end]:
         return
     levels = [figure for figure in figures if _is_level(figure)]
-    for index in range(1, len(levels) - 2):
+    for index in range(len(levels) - 2):
         parts = levels[index : index + 3]
         labels = [_label(context, part) for part in parts]
-        if not all("产" in label for label in labels) or not _exhaustive(labels):
+        named = all("产" in label for label in labels) and _exhaustive(labels)
+        if not named and not all("三次产业" in part.name for part in parts):
             continue
-        if "其中" in context.folded[levels[index - 1].end : parts[0].start]:
+        before = levels[index - 1] if index else None
+        if before and "其中" in context.folded[before.end : parts[0].start] and named:
             continue
-        whole = levels[index - 1]
-        if "总值" not in whole.name and "总产值" not in whole.name:
+        after = levels[index + 3] if index + 3 < len(levels) else None
+        for whole in filter(None, (before, after)):
+            if "生产总值" not in whole.name or len({amount(f).base for f in (*parts, whole)}) > 1:
+                continue
+            if apart(total([amount(part) for part in parts]), amount(whole)):
+                yield _mismatch(parts, whole)
+            break
+
+
+def _dealt_with(context: Context, figures: tuple[Figure, ...]) -> Iterator[Draft]:
+    """`发现隐患A处，整改B处`: no more can be dealt with than was found."""
+    for whole, part in itertools.pairwise(figures):
+        between = context.folded[whole.end : part.start]
+        if len(between) > 14 or not _DONE.search(between) or whole.unit != part.unit:
             continue
-        if len({amount(figure).base for figure in (*parts, whole)}) == 1 and apart(
-            total([amount(part) for part in parts]), amount(whole)
-        ):
-            yield _mismatch(parts, whole)
+        lead = context.folded[max(0, whole.start - 14) : whole.start]
+        if not _DUE.search(lead.split(",")[-1]) or _OTHER_TIME.search(lead + between):
+            continue
+        limit = amount(whole).high
+        if _is_level(whole) and _is_level(part) and limit is not None and amount(part).low > limit:
+            yield Draft(
+                rule="NUM001",
+                message=f"{part.text}超过了{whole.text}；请核对这两个数",
+                start=part.start,
+                end=part.end,
+            )
 
 
 def _sums(context: Context, figures: tuple[Figure, ...]) -> Iterator[Draft]:

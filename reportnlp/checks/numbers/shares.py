@@ -92,8 +92,12 @@ def _rate(context: Context, figures: tuple[Figure, ...], index: int) -> Iterator
         return
     between = folded[whole.end : part.start]
     lead = folded[max(0, whole.start - 16) : whole.start]
-    if len(between) > 20 or not _DUE.search(lead) or not _DONE.search(between):
+    forward = _DUE.search(lead) and _DONE.search(between)
+    backward = "应" in between and _DONE.search(lead)
+    if len(between) > 20 or not (forward or backward):
         return
+    if "应" in between and "应" not in lead:
+        whole, part = part, whole
     if whole.target or re.search(r"占|满意|提高|上升", link):
         return
     computed = _differs(amount(part), amount(whole), amount(rate))
