@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 
-from reportnlp.extract.sections.topics import terms_of
+from reportnlp.extract.sections.topics import heading_features, terms_of
 from reportnlp.model.items import Coverage, Outline, Section, Span, Status
 from reportnlp.text.view import TextView
 
@@ -56,8 +56,12 @@ def extract_coverage(view: TextView, outline: Outline) -> tuple[Coverage, ...]:
             return
         work.append((section.body_start, section.body_end))
         span = Span(start=section.start, end=section.end)
+        named = heading_features(view.folded[section.start : section.end])
         for topic in section.topics:
             if topic not in own or topic == above:
+                continue
+            # A lead inside another topic's section counts only where it names the topic.
+            if section.runin and above in own and "@" + topic not in named:
                 continue
             alone = len(section.topics) == 1 and above not in own
             (own if alone else shared)[topic].append(span)
