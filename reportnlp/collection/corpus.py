@@ -16,6 +16,7 @@ from reportnlp.collection.errors import CorpusError
 from reportnlp.collection.export import Exporting
 from reportnlp.collection.indexing import Progress, index
 from reportnlp.collection.periods import sort_key
+from reportnlp.collection.researching import Researching
 from reportnlp.collection.store import Store
 from reportnlp.model.report import Report
 
@@ -59,7 +60,7 @@ class Library:
         )
 
 
-class Corpus(Comparing, Exporting):
+class Corpus(Comparing, Researching, Exporting):
     """Reports of many places and periods.
 
     Made by :func:`corpus`; iterating yields one :class:`~reportnlp.Report` after the other.
