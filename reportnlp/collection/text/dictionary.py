@@ -77,7 +77,7 @@ def code_dictionary(
 
 
 def cross_tab(
-    codes: pd.DataFrame, groups: Mapping[Hashable, Hashable], *, measure: str = "share"
+    codes: pd.DataFrame, groups: Mapping[str, object], *, measure: str = "share"
 ) -> pd.DataFrame:
     """Count codes by group of texts.
 

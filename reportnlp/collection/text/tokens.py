@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from typing import Literal
 
@@ -54,4 +55,9 @@ def tokenize(
     texts: Iterable[str], *, atoms: Atoms = "drop", min_length: int = 2
 ) -> list[list[str]]:
     """Return the words of every text (see :func:`words`)."""
-    return [words(text, atoms=atoms, min_length=min_length) for text in texts]
+    return [list(_remembered(text, atoms, min_length)) for text in texts]
+
+
+@functools.lru_cache(maxsize=512)
+def _remembered(text: str, atoms: Atoms, min_length: int) -> tuple[str, ...]:
+    return tuple(words(text, atoms=atoms, min_length=min_length))

@@ -79,12 +79,14 @@ class TopicModel(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             tol=self.tol,
             random_state=self.random_state,
         )
-        weights = self.model_.fit_transform(X)
+        # a perfect fit can leave a remainder just below zero, whose root NumPy warns of
+        with np.errstate(invalid="ignore"):
+            weights = self.model_.fit_transform(X)
         # rows that sum to one, with the scale moved to the documents
         self._scale = self.model_.components_.sum(axis=1)
         self._scale[self._scale == 0] = 1.0
         self.components_ = self.model_.components_ / self._scale[:, None]
-        self.reconstruction_err_ = self.model_.reconstruction_err_
+        self.reconstruction_err_ = float(np.nan_to_num(self.model_.reconstruction_err_))
         self.n_iter_ = self.model_.n_iter_
         return weights * self._scale
 
