@@ -33,11 +33,11 @@ def extract_sections(view: TextView) -> Outline:
 
     Examples
     --------
-    >>> text = "一、党的建设\\n一是抓班子。坚持学习，从不间断。\\n二、民生福祉\\n修路。"
+    >>> text = "一、党的建设\\n一是强队伍。坚持学习，从不间断。\\n二、民生福祉\\n修路。"
     >>> for section in extract_sections(TextView(text)).walk():
     ...     print(section.level, section.marker, section.title, section.runin)
     1 一、 党的建设 False
-    2 一是 抓班子 True
+    2 一是 强队伍 True
     1 二、 民生福祉 False
     """
     folded = view.folded

@@ -33,7 +33,7 @@ def lead_end(folded: str, start: int, end: int, *, cut_comma: bool = False) -> i
     start, end : int
         Behind the marker; end of the line.
     cut_comma : bool
-        The lead ends at its first comma (`一是高度重视，强化领导。`), as it does wherever the
+        The lead ends at its first comma (`一是加强领导，压实责任。`), as it does wherever the
         sentence is long.
     """
     stop = _STOP.search(folded, start, end)

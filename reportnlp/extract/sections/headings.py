@@ -57,7 +57,7 @@ def stands_alone(text: str) -> bool:
 
     Examples
     --------
-    >>> stands_alone("基层党建全面夯实"), stands_alone("抓班子。树立终身学习的理念。")
+    >>> stands_alone("产业发展提速"), stands_alone("修道路。全年硬化村道六公里。")
     (True, False)
     """
     if not text or len(text) > _MAX_STANDING or text[-1] in ",;、" or _STOP.search(text[:-1]):
@@ -88,7 +88,7 @@ def _from_marker(folded: str, marker: Marker, line: Line, index: int) -> Heading
 
 
 def _missing_shi(folded: str, line: Line, expected: int) -> Marker | None:
-    """`三加强…` continues a run of 是 headings; only 是 is missing."""
+    """`三推进…` continues a run of 是 headings; only 是 is missing."""
     match = _BARE_NUMERAL.match(folded, line.start, line.end)
     if not match or numeral(match[1]) != expected:
         return None

@@ -24,7 +24,7 @@ _NUMERIC = re.compile(r"[\dxX*×_]")
 def inline_leads(
     folded: str, lines: list[Line], known: list[Heading], first: int, last: int
 ) -> list[Heading]:
-    """Return lead sentences inside paragraphs: `…。二是坚持一月一核算。每月初…`."""
+    """Return lead sentences inside paragraphs: `…。二是健全督办制度。对交办事项…`."""
     found: list[Heading] = []
     taken = {heading.start for heading in known}
     # A lead may also follow directly on a heading that has no full stop behind it.

@@ -23,7 +23,7 @@ class NumberingFault:
     kind : str
         ``skip`` (四 after 二), ``repeat`` (二 after 二), ``restart`` (a smaller number),
         ``first`` (a list that begins at 2), ``mixed`` (``二.`` among ``（一）``), ``double``
-        (``（一）、``), ``missing_shi`` (``三加强`` after ``二是``).
+        (``（一）、``), ``missing_shi`` (``三推进`` after ``二是``).
     section : str
         Id of the section.
     start, end : int
