@@ -18,7 +18,7 @@ from reportnlp.checks.posts import check_posts
 from reportnlp.checks.structure import check_numbering
 from reportnlp.checks.texts.copies import check_duplicates
 from reportnlp.checks.texts.masks import check_masks, check_names
-from reportnlp.checks.texts.punctuation import check_punctuation, check_quotes
+from reportnlp.checks.texts.punctuation import check_decimals, check_punctuation, check_quotes
 from reportnlp.checks.texts.years import check_years
 
 Check = Callable[[Context], Iterator[Draft]]
@@ -44,6 +44,7 @@ KINDS: dict[str, Check] = {
     "counts": check_counts,
     "posts": check_posts,
     "punctuation": check_punctuation,
+    "decimals": check_decimals,
     "duplicates": check_duplicates,
     "quotes": check_quotes,
     "masks": check_masks,

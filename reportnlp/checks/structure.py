@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportnlp.checks.context import Context
@@ -10,6 +11,8 @@ from reportnlp.extract.sections.numbering import NumberingFault, numbering_fault
 
 # A way of numbering is said once, not at every heading.
 _HABITS = ("mixed", "double")
+_ANNOUNCES = re.compile(r"(?:以下|如下|下列|主要做了|几个方面|几项)[^。\n]{0,30}[。:]?\s*$|:\s*$")
+_BEFORE = 60
 _CN = "零一二三四五六七八九十"
 
 
@@ -41,6 +44,10 @@ def check_numbering(context: Context) -> Iterator[Draft]:
         elif sections[fault.section].runin or (fault.kind == "first" and fault.found > 2):
             # lists inside paragraphs begin and break off freely
             continue
+        elif fault.kind == "restart" and _ANNOUNCES.search(
+            context.folded, max(0, fault.start - _BEFORE), fault.start
+        ):
+            continue  # a new list that the text announces
         elif fault.kind in _HABITS:
             if fault.kind in said:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportnlp.checks.context import Context
@@ -71,10 +72,7 @@ class UnitFinder:
         self._first_of = {
             topic: spec.key for spec in reversed(context.template.sections) for topic in spec.topics
         }
-        self._units = {
-            spec.key: tuple(self._unit(section, spec) for section in self._places(spec))
-            for spec in context.template.sections
-        }
+        self._units = {spec.key: self._find(spec) for spec in context.template.sections}
 
     def units(self, spec: TemplateSection) -> tuple[Unit, ...]:
         """Return every unit of a section of the template, in reading order."""
@@ -107,6 +105,41 @@ class UnitFinder:
                 return row.evidence[0].start, row.evidence[0].end
         return None
 
+    def _find(self, spec: TemplateSection) -> tuple[Unit, ...]:
+        found = [self._unit(section, spec) for section in self._places(spec)]
+        if spec.phrases:
+            found += self._paragraphs(spec, found)
+        return tuple(found)
+
+    def _paragraphs(self, spec: TemplateSection, found: list[Unit]) -> Iterator[Unit]:
+        """Yield paragraphs that say they are this section, outside what already counts."""
+        for start, end in self._context.paragraphs:
+            if any(unit.start <= start < unit.whole_end for unit in found):
+                continue
+            if any(self._context.folded.find(phrase, start, end) >= 0 for phrase in spec.phrases):
+                figures = self._context.figures_between(start, end)
+                yield Unit(
+                    start=start,
+                    end=start,
+                    whole_end=end,
+                    figures=figures,
+                    blanks=tuple(figure for figure in figures if figure.redacted),
+                    characters=self._han(start, end),
+                    runin=True,
+                    stray=False,
+                )
+
+    def _han(self, start: int, end: int) -> int:
+        return sum(map(len, _HAN.findall(self._plain, start, end)))
+
+    def _unclaimed(self, section: Section) -> bool:
+        return not any(
+            any(topic in spec.topics for topic in _topics(section))
+            or any(word in section.title for word in spec.headings)
+            for spec in self._context.template.sections
+            if not spec.rest
+        )
+
     def _places(self, spec: TemplateSection) -> tuple[Section, ...]:
         """Return the maximal sections that count as `spec`, in reading order."""
         spans = [
@@ -123,13 +156,14 @@ class UnitFinder:
             if not section.runin and (
                 any(topic in loose for topic in _topics(section))
                 or (section.level <= 2 and any(word in section.title for word in spec.headings))
+                or (spec.rest and section.level == 1 and self._unclaimed(section))
             ):
                 found.append(section)
                 return
             for child in section.children:
                 visit(child)
 
-        if loose or spec.headings:
+        if loose or spec.headings or spec.rest:
             for section in self._context.facts.outline.sections:
                 visit(section)
         maximal: list[Section] = []
@@ -146,7 +180,7 @@ class UnitFinder:
             whole_end=section.whole_end,
             figures=figures,
             blanks=self._charged(section, spec, figures),
-            characters=sum(map(len, _HAN.findall(self._plain, section.end, section.whole_end))),
+            characters=self._han(section.end, section.whole_end),
             runin=section.runin,
             stray=section.runin and self._within_another(section, spec),
         )

@@ -21,6 +21,8 @@ SETTINGS = {
     "分值": "weight",
     "主题": "topics",
     "标题用语": "headings",
+    "段落用语": "phrases",
+    "其余部分": "rest",
     "最少字数": "min_chars",
     "最少数据": "min_figures",
     "负责人": "officials",
@@ -36,7 +38,7 @@ WHOLE = {
     "应报占比": ("shares", "expected"),
     "数据占比": ("shares", "figures"),
 }
-_LISTS = frozenset({"topics", "headings", "officials"})
+_LISTS = frozenset({"topics", "headings", "phrases", "officials"})
 _YES = {"是": True, "必填": True, "√": True, "否": False, "选填": False, "×": False, "": True}
 _MISSING = '读写 Excel 需要另装组件：pip install "reportnlp[documents]"'
 
@@ -91,7 +93,7 @@ def read_sheet(path: Path) -> dict[str, Any]:
     for index, section in enumerate(data["sections"], start=1):
         topic = topic_of(section["title"])
         section.setdefault("key", topic or f"section{index}")
-        if not section.get("topics") and not section.get("headings"):
+        if not any(section.get(key) for key in ("topics", "headings", "phrases", "rest")):
             section.update({"topics": [topic]} if topic else {"headings": [section["title"]]})
     _distinct(data["sections"])
     return data
@@ -187,6 +189,8 @@ def _settings(
                 section[key] = _split(text)
             elif key == "key":
                 section[key] = text
+            elif key == "rest":
+                section[key] = _YES.get(text, False)
             else:
                 value = number(text)
                 if value is None:
@@ -244,6 +248,7 @@ def write_sheet(data: Mapping[str, Any], path: Path) -> None:
             listed.write_row(line, 0, cells)
             line += 1
         values = [section.get(key, "") for key in SETTINGS.values()]
+        values = ["是" if value is True else value for value in values]
         settings.write_row(index, 0, ["、".join(v) if isinstance(v, list) else v for v in values])
     for at, (name, place) in enumerate(WHOLE.items()):
         value: Any = data

@@ -54,6 +54,8 @@ def _section(data: dict[str, Any], weight: Decimal) -> TemplateSection:
         weight=weight,
         topics=tuple(data.get("topics", ())),
         headings=tuple(data.get("headings", ())),
+        phrases=tuple(data.get("phrases", ())),
+        rest=data.get("rest", False),
         indicators=tuple(_indicator(row) for row in data.get("indicators", ())),
         officials=tuple(data.get("officials", ())),
         min_chars=data.get("min_chars", 0),

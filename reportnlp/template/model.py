@@ -47,6 +47,10 @@ class TemplateSection:
         Topics that count as this section.
     headings : tuple of str
         Words that make a heading count as this section whatever its topic.
+    phrases : tuple of str
+        Words that make a paragraph count as this section, whatever section it stands in.
+    rest : bool
+        Whether a top-level section that no other section of the template claims counts.
     indicators : tuple of ExpectedIndicator
     officials : tuple of str
         Posts or roles of which one must be named in the section; empty asks for none.
@@ -60,6 +64,8 @@ class TemplateSection:
     weight: Decimal
     topics: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    rest: bool = False
     indicators: tuple[ExpectedIndicator, ...] = ()
     officials: tuple[str, ...] = ()
     min_chars: int = 0

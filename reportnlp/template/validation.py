@@ -30,6 +30,8 @@ SECTION = {
     "weight": "number",
     "topics": "texts",
     "headings": "texts",
+    "phrases": "texts",
+    "rest": "flag",
     "indicators": "tables",
     "officials": "texts",
     "min_chars": "count",
@@ -127,8 +129,8 @@ def check_whole(data: Mapping[str, Any]) -> Iterator[str]:
     for index, section in enumerate(sections, start=1):
         where = f"sections[{section.get('key') or section.get('title') or index}]."
         yield from (f"{where}{key}：没有写" for key in ("key", "title") if not section.get(key))
-        if not section.get("topics") and not section.get("headings"):
-            yield f"{where}topics：topics 和 headings 至少要写一个，否则无法识别这个部分"
+        if not any(section.get(key) for key in ("topics", "headings", "phrases", "rest")):
+            yield f"{where}topics：topics、headings、phrases 至少要写一个，否则无法识别这个部分"
         key = section.get("key")
         if isinstance(key, str):
             if key in seen:

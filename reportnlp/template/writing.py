@@ -6,7 +6,18 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-_SECTION = ("key", "title", "weight", "topics", "headings", "min_chars", "min_figures", "officials")
+_SECTION = (
+    "key",
+    "title",
+    "weight",
+    "topics",
+    "headings",
+    "phrases",
+    "rest",
+    "min_chars",
+    "min_figures",
+    "officials",
+)
 _INDICATOR = ("name", "words", "units", "required", "low", "high")
 _TOP = ("schema", "name", "title", "rescale")
 

@@ -16,6 +16,9 @@ _NOT_AFTER = frozenset("….。0123456789")
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("【", "】"))
 _LIST_BRACKET = re.compile(r"(?:^|[\s。;,:])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])$")
 _WRAPPED = 12
+_PARAGRAPH = 30
+_UNENDED = re.compile(r"[\u4e00-\u9fff\d%]")
+_CUT = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,4} \d{1,2}(?=[万亿]?(?:元|亩|吨|公里|%|个百分点))")
 _MARKS = re.compile(r"[“”《》()【】]")
 
 
@@ -32,17 +35,42 @@ def check_punctuation(context: Context) -> Iterator[Draft]:
             start=match.start(),
             end=match.end(),
         )
-    ends = [section.start for section in context.facts.outline.walk() if not section.runin]
-    for end in (*ends, len(folded)):
-        stripped = folded[max(0, end - 8) : end].rstrip()
-        at = max(0, end - 8) + len(stripped)
-        if stripped and stripped[-1] in ",、" and (at < end or end == len(folded)):
-            yield Draft(
-                rule="TXT001",
-                message=f"这一段以“{context.facts.text[at - 1]}”结束，话没有说完；请补全",
-                start=at - 1,
-                end=at,
-            )
+    yield from _endings(context)
+
+
+def _endings(context: Context) -> Iterator[Draft]:
+    """The last words before a heading: they may not break off."""
+    folded = context.folded
+    starts = {section.start for section in context.facts.outline.walk() if not section.runin}
+    previous: tuple[int, int] | None = None
+    for start, end in (*context.paragraphs, (len(folded), len(folded))):
+        if previous and (start in starts or start == len(folded)):
+            opening, close = previous
+            last = folded[close - 1]
+            if last in ",、":
+                said = f"这一段以“{context.facts.text[close - 1]}”结束，话没有说完；请补全"
+                yield Draft(rule="TXT001", message=said, start=close - 1, end=close)
+            elif (
+                start < len(folded)
+                and opening not in starts
+                and close - opening >= _PARAGRAPH
+                and "。" in folded[opening:close]
+                and _UNENDED.match(last)
+            ):
+                said = "这一段最后没有句号；话没有说完的请补全"
+                yield Draft(rule="TXT001", message=said, start=close - 1, end=close)
+        previous = (start, end)
+
+
+def check_decimals(context: Context) -> Iterator[Draft]:
+    """Yield numbers that a blank cuts in two (TXT008)."""
+    for match in _CUT.finditer(context.folded):
+        yield Draft(
+            rule="TXT008",
+            message=f"数字“{context.quote(*match.span())}”中间断开，多半丢了小数点；请核对",
+            start=match.start(),
+            end=match.end(),
+        )
 
 
 def check_quotes(context: Context) -> Iterator[Draft]:
