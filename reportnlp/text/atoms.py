@@ -12,9 +12,7 @@ MASK_CHARS = "xX×✕*_□■●◯"
 CN_DIGITS = "一二三四五六七八九十百千两"
 _D = f"0-9{re.escape(MASK_CHARS)}"
 _C = "一二三四五六七八九十百千万亿两零〇○半"
-NUMBER_BODY = (
-    rf"[{_D}]+(?:,[0-9xX*×_]{{3}}(?![0-9xX*×_]))*(?:[.·][{_D}]+)?"
-)
+NUMBER_BODY = rf"[{_D}]+(?:,[0-9xX*×_]{{3}}(?![0-9xX*×_]))*(?:[.·][{_D}]+)?"
 # The whole run is taken before anything is asked of what follows: asking inside the pattern
 # would try every tail of a long run again.
 CN_BODY = rf"[{CN_DIGITS}零半][{_C}]*(?:点[零一二三四五六七八九]+)?"
@@ -79,8 +77,8 @@ _MARKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 def _table() -> dict[str, tuple[str, re.Pattern[str]]]:
     """Return the kind and pattern of an atom by its first character."""
     table = {char: (kind, pattern) for chars, kind, pattern in _MARKS for char in chars}
-    table.update({char: ("chinese", _CHINESE) for char in CN_DIGITS + "零半万"})
-    table.update({char: ("digits", _DIGITS) for char in "0123456789" + MASK_CHARS})
+    table.update(dict.fromkeys(CN_DIGITS + "零半万", ("chinese", _CHINESE)))
+    table.update(dict.fromkeys("0123456789" + MASK_CHARS, ("digits", _DIGITS)))
     return table
 
 
@@ -109,7 +107,9 @@ def scan(folded: str) -> list[Atom]:
             continue
         kind, pattern = table[hit[0]]
         if kind == "chinese":
-            match = _FRACTION.match(folded, start) if "分" in folded[start + 1 : start + 4] else None
+            match = (
+                _FRACTION.match(folded, start) if "分" in folded[start + 1 : start + 4] else None
+            )
             if match:
                 kind = "fraction"
             elif hit[0] == "万":

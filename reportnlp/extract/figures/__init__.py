@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportnlp.extract.figures.assemble import build_figures
 from reportnlp.extract.figures.context import unwrap
 from reportnlp.extract.figures.gaps import find_gaps
-from reportnlp.extract.figures.scan import Scan, scan
+from reportnlp.extract.figures.records import Scan
+from reportnlp.extract.figures.scan import scan
 from reportnlp.model.items import Figure, Placeholder
 from reportnlp.text.view import TextView
 
@@ -27,7 +28,7 @@ def _scan(view: TextView) -> Scan:
         found.quantities.sort(key=lambda q: (q.start, q.end))
         found.masks.sort(key=lambda m: (m.start, m.end))
         memo["_figure_scan"] = found
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def extract_placeholders(view: TextView) -> tuple[Placeholder, ...]:
@@ -45,7 +46,7 @@ def extract_placeholders(view: TextView) -> tuple[Placeholder, ...]:
     --------
     >>> view = TextView("xx镇投资xxx万元,参保率达 %。")
     >>> [(p.text, p.kind, p.start) for p in extract_placeholders(view)]
-    [('xx', 'name', 0), ('xxx', 'figure', 5), ('%', 'gap', 15)]
+    [('xx', 'name', 0), ('xxx', 'figure', 5), ('%', 'gap', 16)]
     """
     return tuple(
         Placeholder(

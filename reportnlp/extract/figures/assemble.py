@@ -9,7 +9,7 @@ from reportnlp.extract.figures import flags
 from reportnlp.extract.figures.bounds import bounds_of, families_with_digits
 from reportnlp.extract.figures.context import Place, places, unwrap
 from reportnlp.extract.figures.naming import Namer
-from reportnlp.extract.figures.scan import Quantity
+from reportnlp.extract.figures.records import Quantity
 from reportnlp.extract.figures.targets import Plans
 from reportnlp.extract.figures.units import family, to_base
 from reportnlp.model.items import Bound, Figure

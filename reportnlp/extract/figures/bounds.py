@@ -40,7 +40,9 @@ def families_with_digits(masks: Iterable[tuple[str, str]]) -> frozenset[str]:
         if point:
             points.add(style)
     return frozenset(
-        style for style, seen in lengths.items() if len(seen) >= 3 or len(seen) == 2 and style in points
+        style
+        for style, seen in lengths.items()
+        if len(seen) >= 3 or len(seen) == 2 and style in points
     )
 
 

@@ -6,7 +6,7 @@ import collections
 import re
 from dataclasses import dataclass
 
-from reportnlp.extract.figures.scan import Quantity
+from reportnlp.extract.figures.records import Quantity
 
 _DELIMITER = re.compile(r"[,。;:、!?\n()【】]")
 _CLAUSE_MARKS = frozenset(",:;。!?\n")

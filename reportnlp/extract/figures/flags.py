@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _APPROX_BEFORE = re.compile(r"(?:大约|大概|大致|约为|约合|约|将近|接近|近|左右)$")
-_NOT_APPROX = re.compile(r"(?:节约|制约|合约|集约|签约|预约|条约|违约|履约|附近|最近|临近|邻近|靠近|相近|贴近|走近|就近)$")
+_NOT_APPROX = re.compile(
+    r"(?:节约|制约|合约|集约|签约|预约|条约|违约|履约|附近|最近|临近|邻近|靠近|相近|贴近|走近|就近)$"
+)
 _APPROX_AFTER = re.compile(r"(?:元)?(?:左右|上下)")
 _ABOVE_BEFORE = re.compile(
     r"(?:超过|超|逾|突破|不少于|不低于|不小于|高于|多于|大于|至少|跨过|跨越|站上)(?:了|约|近)?$"
@@ -27,8 +29,12 @@ _LEVEL_TAIL = re.compile(
 _RATE_TAIL = re.compile(
     r"(?:增幅|增速|涨幅|降幅|减幅|(?<!自然)增长率|增长速度|(?:增长|上涨|下降)幅度)(?!高于|快于|跑赢)[^,。;]{0,8}$"
 )
-_HIGHER_THAN = re.compile(r"(?:高出|高于|低于|多于|少于)(?:上年|去年|上半年)(?:同期)?$|(?:比|较)(?:上年|去年|上半年|上年同期|去年同期)(?:多|少)[\u4e00-\u9fff]{1,2}$")
-_VERB_OBJECT = re.compile(r"^(?:[^,]{0,6})?(?:压减|压缩|压降|削减|减少|降低|缩减)(?!到|至)[^,。;]{2,12}$")
+_HIGHER_THAN = re.compile(
+    r"(?:高出|高于|低于|多于|少于)(?:上年|去年|上半年)(?:同期)?$|(?:比|较)(?:上年|去年|上半年|上年同期|去年同期)(?:多|少)[\u4e00-\u9fff]{1,2}$"
+)
+_VERB_OBJECT = re.compile(
+    r"^(?:[^,]{0,6})?(?:压减|压缩|压降|削减|减少|降低|缩减)(?!到|至)[^,。;]{2,12}$"
+)
 
 COMPARE = re.compile(
     r"(?:同比|环比|同口径|按可比价格?(?:计算)?|可比口径|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|"
@@ -37,7 +43,9 @@ COMPARE = re.compile(
 _COMPARED_TO = re.compile(
     r"(上年同期|去年同期|上年|去年|年初|上半年|上季度|上月|\d{4}年(?:底|末)?|前年|同期)"
 )
-_PREVIOUS = re.compile(r"(?:去年同期|上年同期|(?:去年|上年)(?:的|为|是|仅为|仅|只有)|年初的)[^,。;是]{0,12}$")
+_PREVIOUS = re.compile(
+    r"(?:去年同期|上年同期|(?:去年|上年)(?:的|为|是|仅为|仅|只有)|年初的)[^,。;是]{0,12}$"
+)
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
 _TO = re.compile(r"(?:到|至|为)")
 
@@ -98,7 +106,9 @@ def change(left: str, unit_family: str, follows: str) -> bool:
         return True
     if _LEVEL_TAIL.search(left):
         return False
-    if unit_family in ("share", "money", "points", "power") and _VERB_OBJECT.match(left.replace("“", "").replace("”", "")):
+    if unit_family in ("share", "money", "points", "power") and _VERB_OBJECT.match(
+        left.replace("“", "").replace("”", "")
+    ):
         return True
     if follows.startswith(("以上", "左右", "以内")):
         follows = follows[2:]
@@ -107,20 +117,22 @@ def change(left: str, unit_family: str, follows: str) -> bool:
         return False
     verb = tail[0]
     if unit_family in ("share", "points", "multiple"):
-        if verb[0] in "高低多少" :
+        if verb[0] in "高低多少":
             return bool(COMPARE.search(left))
         return True
     if verb.startswith("降了") and unit_family == "time":
         return True
-    compared = bool(COMPARE.search(left[:-len(verb)][-16:]))
+    compared = bool(COMPARE.search(left[: -len(verb)][-16:]))
     if verb.startswith(("净增", "净减", "压减", "压缩", "压降", "减少", "下降", "降低")):
         return not re.match(r"[的\u4e00-\u9fff]", follows) or compared
     if verb[0] in "增升降高低多少减上回提扩":
-        if left.endswith(("新增", "增收", "增产", "至少", "不少", "最多", "最高", "最低", "很多")) :
+        if left.endswith(("新增", "增收", "增产", "至少", "不少", "最多", "最高", "最低", "很多")):
             return False
         if compared:
             return True
-        if verb.startswith(("增加", "提高", "增长", "上升", "提升", "上涨", "下调", "上调", "增多")):
+        if verb.startswith(
+            ("增加", "提高", "增长", "上升", "提升", "上涨", "下调", "上调", "增多")
+        ):
             return not re.match(r"[的\u4e00-\u9fff]", follows) and len(left) > len(verb)
     return False
 
@@ -131,9 +143,11 @@ def previous(text: str, left: str, after: str) -> bool:
         return True
     if re.search(r"[比较](?:上年|去年)(?:同期)?的$", left):
         return True
-    return bool(_FROM.search(left[-18:])) and re.match(
-        r"(?:左右|以上)?,?[\u4e00-\u9fff]{0,6}?(?:到|至|为)", after
-    ) is not None and re.search(r"(?:由|从)[^,]{0,12}$", left) is not None
+    return (
+        bool(_FROM.search(left[-18:]))
+        and re.match(r"(?:左右|以上)?,?[\u4e00-\u9fff]{0,6}?(?:到|至|为)", after) is not None
+        and re.search(r"(?:由|从)[^,]{0,12}$", left) is not None
+    )
 
 
 def compared_to(left: str) -> str | None:
@@ -142,5 +156,7 @@ def compared_to(left: str) -> str | None:
         return "上年同期"
     if "环比" in left:
         return "上期"
-    match = re.search(r"[比较与]([^,比较]{0,10}?(?:同期|上年|去年|年初|上半年|上月|前年|\d{4}年(?:底|末)?))", left)
+    match = re.search(
+        r"[比较与]([^,比较]{0,10}?(?:同期|上年|去年|年初|上半年|上月|前年|\d{4}年(?:底|末)?))", left
+    )
     return match[1] if match else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from reportnlp.extract.figures.scan import Mask, Quantity
+from reportnlp.extract.figures.records import Mask, Quantity
 from reportnlp.extract.figures.units import MULTIPLIER, unit_pattern
 
 _HAN = "\u4e00-\u9fff"
@@ -102,7 +102,7 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
     --------
     >>> quantities, masks = find_gaps("筹集合作医疗基金 万元,参保率达 %", [])
     >>> [(q.start, q.end, q.unit) for q in quantities]
-    [(9, 11, '万元'), (16, 17, '%')]
+    [(9, 11, '万元'), (17, 18, '%')]
     """
     spans: dict[int, tuple[int, bool, str]] = {}
     spaced = (
@@ -119,7 +119,9 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
         _HAN_RE.match(text, m.start() - 1) and text[m.start() - 1] not in _NUMERAL
         for m in _SURE_SIGN.finditer(text, 1)
     )
-    tight = [found for m in _tight().finditer(text) if (found := _tight_gap(text, m))] if lost else []
+    tight = (
+        [found for m in _tight().finditer(text) if (found := _tight_gap(text, m))] if lost else []
+    )
     sure = sum(1 for start, end, _ in tight if text[start:end].lstrip("余") in _SURE)
     percent = sum(1 for start, end, _ in tight if text[start:end].lstrip("余") in "%‰个百分点")
     if percent or sure >= 2 or strong:
@@ -131,10 +133,10 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
                 spans.setdefault(m.start("u"), (m.end("u"), False, "after-verb"))
         for m in _loose().finditer(text):
             unit_at = m.end() - 1
-            if text[unit_at - 2 : unit_at] in ("人数", "户数") or text[
-                unit_at - 1 : m.end()
-            ] not in _NOUN_WITH_UNIT and not _NUMBERLIKE_BEFORE.search(
-                text[max(0, m.start() - 2) : m.start()]
+            if (
+                text[unit_at - 2 : unit_at] in ("人数", "户数")
+                or text[unit_at - 1 : m.end()] not in _NOUN_WITH_UNIT
+                and not _NUMBERLIKE_BEFORE.search(text[max(0, m.start() - 2) : m.start()])
             ):
                 spans.setdefault(m.start("u"), (m.end("u"), m["u"][0] == "余", "loose"))
     if spans:
@@ -153,7 +155,9 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
             continue
         unit = text[start:end].lstrip("余多")
         quantities.append(
-            Quantity(start, end, start, True, unit, inner_approx=approx, gap=True, style="gap", rule=rule)
+            Quantity(
+                start, end, start, True, unit, inner_approx=approx, gap=True, style="gap", rule=rule
+            )
         )
         masks.append(Mask(start, end, "gap", "gap", rule))
     for m in _DATE_GAP.finditer(text):
@@ -197,7 +201,11 @@ def _tight_gap(text: str, match: re.Match[str]) -> tuple[int, int, bool] | None:
         return None
     if unit in _SURE or unit[0] in "万亿" and len(unit) > 1:
         return start, end, bool(match["a2"])
-    if text[start - 1 : end] in _NOUN_WITH_UNIT or unit == "元" and before[-1:] in "单公多状一银美纪":
+    if (
+        text[start - 1 : end] in _NOUN_WITH_UNIT
+        or unit == "元"
+        and before[-1:] in "单公多状一银美纪"
+    ):
         return None
     closed = re.match(r"[,。;)\n]|$|左右|以[上内][,。;]", after)
     if not closed and not (unit != "人次" and after[:1] == "、"):

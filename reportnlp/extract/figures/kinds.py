@@ -1,4 +1,4 @@
-"""What a run of digits or mask characters is, from what stands around it."""
+"""Which numbers with a unit are quantities, and which are slogans, codes and names."""
 
 from __future__ import annotations
 
@@ -7,66 +7,9 @@ import re
 
 from reportnlp import lexicons
 from reportnlp.extract.figures.units import family
-from reportnlp.text.atoms import MASK_CHARS
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_M = re.escape(MASK_CHARS)
-_PLACE = (
-    r"(?:省|自治|州|盟|旗|苏木|嘎查|市(?!场)|县|区(?!间)|镇|乡(?!村振)|村|社区|街道|办事处|居委会|小区|组(?!织)|屯|庄|寨|湾|坝|沟|岭|"
-    r"山|河|江|湖|水库|流域|路|街|大道|公路|高速|铁路|桥|大桥|公园|广场|园区|工业园|产业园|示范园|基地|"
-    r"公司|集团|企业|合作社|协会|商会|银行|学校|小学|中学|大学|学院|幼儿园|医院|卫生院|敬老院|派出所|工程|"
-    r"项目|景区|品牌|牌|杯|茶|酒|同志|书记|镇长|乡长|县长|主任|主席|委员|局|厂|站|所(?!有)|院|班子|支部|党委|党支部|"
-    r"政府|人民|代表|先生|女士|家(?:村|庄)|号(?!召|称)|线(?!下|上)|段|片区|农场|林场|牧场|市场|中心|日报|电视|网)"
-)
-_PLACE_AFTER = re.compile(_PLACE)
-_TITLE_BEFORE = re.compile(
-    r"(?:书记|镇长|乡长|县长|市长|区长|主任|主席|组长|所长|站长|局长|校长|院长|经理|董事长|委员|部长|代表|队长|村民|党员|"
-    r"同志|平安|美丽|幸福|文明|法治|数字|魅力|和谐|富裕|生态|活力|善治|清廉|健康|智慧|绿色|美好|报告人|述职人|单位|负责人|户主|企业家|"
-    r"联系人|名叫|位于|地处|来自|前往|赴|自)[:：]?$"
-)
-_WORD_BEFORE = re.compile(
-    r"(?:党的|坚持|加强|理论|主义|思想|最|贯彻|学习|宣传|拥护|防范|打击|查处|整治|严打|抵制|反对|揭批|为|的|党|习|毛|邓|核心)$"
-)
-_WORD_AFTER = re.compile(
-    r"(?:大(?:精神|以来|报告|代表|召开|会议|胜利|的|[,、。;]|$)|建工作|建|委|同心|学习|防范|思想|精神|主义|领导|"
-    r"为指导|为核心|教|组织|分子|活动|[一二三四五六七八九]?中全会|全会|新时代|特色)"
-)
-_PREDICATE_BEFORE = re.compile(
-    r"(?:达到?|为|是|共计?|总计|合计|累计|约|近|超过?|突破|增长|下降|减少|增加|提高|上升|完成|实现|至|到|仅|同期|收入|产值|总额|资金|面积|人数|户数|率)$"
-)
-_CLOSED_AFTER = re.compile(r"[,。;、:)】\]\n]|$")
-_DATE_TAIL = re.compile(
-    rf"(?:年(?!级|轻|产|均|人均|龄|度计划)(?:度|底|初|末)?|个?月(?:份|底|初|末|中旬|上旬|下旬)?(?!均)|日(?!均|报|产|光)|季度|[上下]半年)"
-)
-_DATE_MORE = re.compile(
-    rf"(?: ?[\d{_M}]{{1,4}} ?(?:月(?:份|底|初|末)?|日|号))(?: ?[\d{_M}]{{1,2}} ?(?:日|号))?"
-)
-_YEAR = re.compile(rf"(?:19|20)[\d{_M}]{{1,2}}$")
-_SLASHED = re.compile(rf"(?:19|20)[\d{_M}]{{2}}([-/.])[\d{_M}]{{1,2}}(?:\1[\d{_M}]{{1,2}})?(?!\d)")
-_MONTH_RANGE = re.compile(rf"(?:-{{1,2}}|~|—|–|至|到)[\d{_M}]{{1,4}}(?:年|月(?:份)?|日|号)")
-_DURATION_BEFORE = re.compile(r"(?:历时|连续|为期|近|满|工龄|党龄|耗时|时隔|[近过前后])$")
 _LATIN_UNIT = re.compile(r"k[gmwW]|K[GMWgmw]|[cm]m|M[Ww]|m(?![a-zA-Z])")
-_NOT_AFTER_NUMBER = re.compile(r"[A-Za-z]")
-_ASPECT = {"x": "x", "X": "X", "*": "star", "×": "cross", "✕": "cross", "_": "underscore"}
-_STANDS_FOR_OTHER = re.compile(r"(?:光|射线|波段|染色体|轴|型|因子|档|世代|一代|展架|展览)")
-_MOU_AFTER = re.compile(r"(?:镇|乡(?!村)|村|县|市|区|省|街道|社区|屯|组|小学|中学|[任兼同(,、。;:在带\n]|$)")
-_SURNAMES = frozenset("王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚")
-
-
-def style_of(core: str) -> str:
-    """Return the mask family of a run; ``partial`` where digits stand in it too.
-
-    Examples
-    --------
-    >>> style_of("xx"), style_of("2X18"), style_of("**")
-    ('x', 'partial', 'star')
-    """
-    if any(char.isdigit() for char in core):
-        return "partial"
-    for char in core:
-        if char in MASK_CHARS:
-            return _ASPECT.get(char, "box")
-    return "x"
 
 
 def is_code(text: str, start: int, end: int) -> bool:
@@ -80,66 +23,6 @@ def is_code(text: str, start: int, end: int) -> bool:
     if after.isascii() and after.isalpha():
         return not _LATIN_UNIT.match(text, end)
     return False
-
-
-def is_not_mask(text: str, start: int, end: int) -> bool:
-    """Tell look-alikes (``PX``, ``10+X``, ``415X``, ``数据要素×``, a rule of underscores)."""
-    before = text[start - 1] if start else "\n"
-    after = text[end] if end < len(text) else "\n"
-    core = text[start:end]
-    if before.isascii() and (before.isalpha() and core[0] in "xX0123456789" or before in "+@/\\"):
-        return True
-    if after == "+" or after.isascii() and after.isalpha() and not _LATIN_UNIT.match(text, end):
-        return True
-    if core in ("x", "X") and _STANDS_FOR_OTHER.match(text, end):
-        return True
-    if core in ("×", "x", "X", "*") and (
-        after in "”\"’" and before not in "“\"‘" or text.startswith(("行动", "三年行动"), end)
-    ):
-        return True
-    if before == "." and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha():
-        return True
-    if core[0] in "_*" and before == "\n" and (after == "\n" or core == "*" and after == " "):
-        return True
-    if core == "**" and (before == "\n" or after == "\n"):
-        line = text[text.rfind("\n", 0, start) + 1 : (text + "\n").index("\n", start)].strip()
-        return len(line) > 4 and line.startswith("**") and line.endswith("**")
-    if core.startswith("X") and core[1:].isdigit() and len(core) >= 4:
-        return re.match(r"(?:县|乡|省|国)?道|线|公路", text[end : end + 4]) is not None
-    if (
-        any(char.isdigit() for char in core)
-        and before in "“\"‘"
-        and (after in "”\"’" or not re.match(r"年|万|亿|元|个|户|人|%", after))
-    ):
-        return True
-    return False
-
-
-def is_special_mask(text: str, start: int, end: int, kind: str) -> bool:
-    """Tell whether a bracket, 某, circle, letter or dots is a mask."""
-    after = text[end : end + 1]
-    before = text[start - 1 : start]
-    if kind == "mou":
-        if end - start > 1:
-            return True
-        if before in _SURNAMES and _MOU_AFTER.match(text, end):
-            return True
-        return re.match(r"(?:镇|乡(?!村)|县|市|区(?!域)|街道|社区)", text[end : end + 3]) is not None
-    if kind == "letter":
-        return before != "村" and not text.startswith(("市场", "区块", "区间"), end) and (
-            text[start].islower() or after in "县镇乡"
-        ) and text[start] not in "eEI"
-    if kind == "circle":
-        return before not in "一二三四五六七八九十" and after not in "一二三四五六七八九十年"
-    if kind == "bracket":
-        inner = text[start + 1 : end - 1].strip()
-        return bool(inner) or text[start] != "(" or bool(_HAN.match(before)) or before == " "
-    return True
-
-
-def is_ordinal(text: str, start: int) -> bool:
-    """Tell a masked ordinal (``第x次``)."""
-    return start > 0 and text[start - 1] == "第"
 
 
 def from_before(text: str, start: int) -> bool:
@@ -171,7 +54,7 @@ def is_quantity(text: str, start: int, end: int, stop: int, unit: str, rule: str
         if unit == "天":
             return "天数" in window or "优良" in window
         return False
-    if before in "“‘\"《〈" and _in_short_quote(text, start):
+    if before in '“‘"《〈' and _in_short_quote(text, start):
         return False
     if unit in ("条", "项", "招") and text[stop : stop + 1] in ("”", '"'):
         return False
@@ -179,11 +62,9 @@ def is_quantity(text: str, start: int, end: int, stop: int, unit: str, rule: str
         return False
     if unit in ("分", "站", "首", "对", "组", "副", "队", "层") and rule == "chinese":
         return False
-    if unit == "次" and before in "每再首多" :
+    if unit == "次" and before in "每再首多":
         return False
-    if unit == "度" and before in "年季月":
-        return False
-    return True
+    return not (unit == "度" and before in "年季月")
 
 
 _MORE_SESSIONS = re.compile(r"、[一二三四五六七八九十]+次|[一-龥]{0,4}全会|会议")
@@ -196,7 +77,9 @@ def _in_short_quote(text: str, start: int) -> bool:
 
 @functools.cache
 def _slogans() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, lexicons.words("slogans")), key=len, reverse=True)))
+    return re.compile(
+        "|".join(sorted(map(re.escape, lexicons.words("slogans")), key=len, reverse=True))
+    )
 
 
 _SINGLE_OK = re.compile(r"[,。;、:)]|$|\n")
@@ -227,10 +110,13 @@ def is_chinese_number(text: str, start: int, end: int, tail: re.Match[str]) -> b
         return False
     if before == "红" or unit in ("剂次", "篇", "升") and len(core) == 1:
         return False
-    if before in "第初星期周礼数几上近年每" and not (before in "近年上" and (approx or len(core) > 1 or core not in "百千")):
-        if not (before == "近" or before == "年"):
-            return False
-    if before in "“‘\"《" or before.isascii() and before.isalpha():
+    if (
+        before in "第初星期周礼数几上近年每"
+        and not (before in "近年上" and (approx or len(core) > 1 or core not in "百千"))
+        and not (before == "近" or before == "年")
+    ):
+        return False
+    if before in '“‘"《' or before.isascii() and before.isalpha():
         return False
     if _slogans().match(text, start):
         return False
@@ -255,134 +141,52 @@ def is_chinese_number(text: str, start: int, end: int, tail: re.Match[str]) -> b
         return unit == "成"
     if core == "零":
         return bool(_HAN.match(before)) and bool(_SINGLE_OK.match(text, stop))
-    if unit in ("元", "米", "方", "面", "道", "度", "对", "口", "把", "片", "种", "类", "班", "节", "列", "首", "段", "分", "次", "期", "担", "天", "群", "根", "门", "例"):
+    if unit in (
+        "元",
+        "米",
+        "方",
+        "面",
+        "道",
+        "度",
+        "对",
+        "口",
+        "把",
+        "片",
+        "种",
+        "类",
+        "班",
+        "节",
+        "列",
+        "首",
+        "段",
+        "分",
+        "次",
+        "期",
+        "担",
+        "天",
+        "群",
+        "根",
+        "门",
+        "例",
+    ):
         if unit in ("次", "期", "门", "道", "口", "面", "片", "把", "例", "元", "米"):
-            return not _HAN.match(after) or after in "以左" or unit == "次" and after not in "全会党大产分创革"
+            return (
+                not _HAN.match(after)
+                or after in "以左"
+                or unit == "次"
+                and after not in "全会党大产分创革"
+            )
         return unit in ("度",) and False
     return not _NOUNY_SMALL.match(text, stop)
 
 
 def is_bare_zero(text: str, start: int, end: int) -> bool:
     """Tell the 0 of ``降为0`` from the 0 of a code."""
-    return bool(re.search(r"(?:降[为至到]|[率数口故案]为|保持|实现)$", text[max(0, start - 4) : start])) and bool(
-        re.match(r"[,。;、!\n)]|$", text[end : end + 1])
-    )
+    return bool(
+        re.search(r"(?:降[为至到]|[率数口故案]为|保持|实现)$", text[max(0, start - 4) : start])
+    ) and bool(re.match(r"[,。;、!\n)]|$", text[end : end + 1]))
 
 
 def is_not_fraction(text: str, start: int, end: int) -> bool:
     """Tell 三分之一 from words."""
     return text[end : end + 1] == "的" and text[end + 1 : end + 2] == ""
-
-
-def unit_is_place(text: str, start: int, end: int, tail: re.Match[str]) -> bool:
-    """Tell ``xx组`` or ``xx站`` of a name from a unit after a mask."""
-    unit = tail["u"]
-    if tail["m"] or tail["a1"] or tail["a2"]:
-        return False
-    if tail["space"] and not text[start].isdigit() and unit in ("人", "家", "对", "组", "站", "班", "队"):
-        return True
-    after = text[tail.end("u") : tail.end("u") + 1]
-    if unit in ("组", "站", "所", "班", "队", "场", "部", "面", "方", "道", "段", "门", "口", "头", "分", "对", "片", "副", "顶", "首", "层", "车", "节", "列", "群"):
-        before = text[start - 1 : start]
-        if unit == "组" and before in "村、":
-            return True
-        if unit in ("所", "部"):
-            return before in "村镇乡"
-        if unit in ("组", "站", "队", "班", "段", "片", "车"):
-            return bool(_HAN.match(after)) and after not in "以左次为并和及的" or before in "村镇乡"
-    return False
-
-
-class Context:
-    """A text with what is known of its mask families.
-
-    Parameters
-    ----------
-    text : str
-        Folded.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    @functools.lru_cache(maxsize=8)  # noqa: B019
-    def uses(self, sign: str) -> bool:
-        """Tell whether `sign` stands for a figure somewhere without digits around it."""
-        pattern = re.compile(rf"(?<![\d{_M}]){re.escape(sign)}+(?:\.{re.escape(sign)}+)?[万亿%元户人个亩年]")
-        return pattern.search(self.text) is not None
-
-    def date_end(self, start: int, end: int) -> int:
-        """Return where a masked date that begins at `start` ends, or 0."""
-        text = self.text
-        slashed = _SLASHED.match(text, start)
-        if slashed and slashed.end() > end:
-            return slashed.end()
-        core = text[start:end]
-        if _DURATION_BEFORE.search(text[max(0, start - 3) : start]) and text.startswith("年", end):
-            return 0
-        span = _MONTH_RANGE.match(text, end)
-        if span:
-            return span.end()
-        year = _YEAR.match(core)
-        if year and len(core) == 4:
-            tail = _DATE_TAIL.match(text, end)
-            if not tail:
-                if re.match(r"[-—~至、和及]|[上下]半年|$|[,。;)\n]", text[end : end + 3]):
-                    return end
-                return 0
-        tail = _DATE_TAIL.match(text, end) or re.match(r" (?:年|月|日)", text[end : end + 2])
-        if not tail:
-            plan = re.match(r"五(?=[”\"]|规划|期间|时期|开局|收官|计划|末)", text[end : end + 5])
-            return end + 1 if plan else 0
-        word = tail[0]
-        if "个" in word or word == "年" and text[end + 1 : end + 2] in ("来",) and text[start - 1 : start] == "近":
-            return 0
-        length = len(word)
-        stop = end + (length if word[0] in "季上下" else 1 if word[0] != " " else 2)
-        more = _DATE_MORE.match(text, stop)
-        return more.end() if more else stop
-
-    def kind(
-        self, start: int, end: int, style: str, atom_kind: str
-    ) -> tuple[str | None, str]:
-        """Return the kind of a mask without a unit and the rule that says so."""
-        text = self.text
-        if atom_kind == "letter" or style == "mou":
-            return "name", style
-        before = text[max(0, start - 6) : start]
-        closed = _CLOSED_AFTER.match(text, end)
-        if is_ordinal(text, start) or re.match(r"届|周年|中全会", text[end : end + 3]):
-            return "name", "ordinal"
-        if text.startswith(("总书记", "同志"), end):
-            return "name", "title"
-        core = text[start:end]
-        if style == "partial":
-            if closed and (_PREDICATE_BEFORE.search(before) or before.endswith(("期", "同期"))):
-                return "figure", "predicate"
-            return ("date", "year") if _YEAR.match(core) else (None, "code")
-        if before[-1:] in "镇乡县市区村党纪" and text.startswith("委", end):
-            return "word", "censored"
-        if before.endswith(("党的", "学习贯彻")) and text.startswith("大", end):
-            return "word", "censored"
-        if _PLACE_AFTER.match(text, end) and not text.startswith("建工作", end):
-            return "name", "place"
-        if _TITLE_BEFORE.search(before):
-            return "name", "title"
-        if end - start >= 5 and text.startswith(("为指导", "思想", "为核心"), end):
-            return "word", "censored"
-        han_before = bool(_HAN.match(before[-1:]))
-        han_after = bool(_HAN.match(text[end : end + 1]))
-        if before.endswith("的") and end - start > 1 and not _WORD_AFTER.match(text, end):
-            return "name", "default"
-        if han_before and han_after and (
-            _WORD_BEFORE.search(before) or _WORD_AFTER.match(text, end)
-        ):
-            return "word", "censored"
-        if before[-1:] in "“\"" and re.match(r"[\u4e00-\u9fff][”\"]", text[end : end + 2]):
-            return "word", "censored"
-        if (before[-1:] in "“\"" and _WORD_AFTER.match(text[end:].lstrip("”\""))):
-            return "word", "censored"
-        enumerated = text.startswith("、", end) and text[end + 1 : end + 2] in MASK_CHARS
-        if closed and not enumerated and _PREDICATE_BEFORE.search(before):
-            return "figure", "predicate"
-        return "name", "default"

@@ -11,7 +11,10 @@ _M = re.escape(MASK_CHARS)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TERM = r"(?:PM_?(?:2\.5|10)|[2-6]G|[1-5]A级?)"
 # A digit or mask that belongs to no term ends the phrase on its left.
-_LAST_DIGIT = re.compile(rf".*(?:[0-9{_M}某…]|〔…〕)(?:年度?|个?月份?|日|号|季度|届|次|时|[%‰])*(?:底|末|初|以来|[以之]?[前后来]|间)*", re.S)
+_LAST_DIGIT = re.compile(
+    rf".*(?:[0-9{_M}某…]|〔…〕)(?:年度?|个?月份?|日|号|季度|届|次|时|[%‰])*(?:底|末|初|以来|[以之]?[前后来]|间)*",
+    re.S,
+)
 # Dates and durations inside a phrase that do not part it (较2020年提高, 连续4年净增).
 _INLINE_TIME = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?:连续[0-9{_M}]{{1,3}}年|(?:比|较|与)(?:[0-9{_M}]{{4}}|上)年(?:底|末)?(?:同期|换届|相比)?"
@@ -21,7 +24,9 @@ _HIGHER = re.compile(
     r"(?:比|较)(?:上半年|上年|去年)(?:同期)?(?:多|少)[\u4e00-\u9fff]{1,2}$|(?:高出|高于|低于|多于|少于)[\u4e00-\u9fff]{2,10}$"
     r"|(?:比|较)[\u4e00-\u9fff]{2,8}(?:高出|多出|少出|高|低)$"
 )
-_PLACE_REST = re.compile(r"^(?:自治)?(?:镇|乡(?!村)|村(?!级|民|集体|干部|级|庄|党|内|务|卫|医|企|道|组|两)|县(?!城|级|域|区|外|乡)|区(?!域)|街道|社区(?!居民|干部)|市(?!场|民|政|区)|省(?!级)|组(?!织))(?:党委|政府|人民政府|、)*")
+_PLACE_REST = re.compile(
+    r"^(?:自治)?(?:镇|乡(?!村)|村(?!级|民|集体|干部|级|庄|党|内|务|卫|医|企|道|组|两)|县(?!城|级|域|区|外|乡)|区(?!域)|街道|社区(?!居民|干部)|市(?!场|民|政|区)|省(?!级)|组(?!织))(?:党委|政府|人民政府|、)*"
+)
 _REST = re.compile(rf"^周?岁(?:以[上下])?的?|{_PLACE_REST.pattern}|^〕?(?:村(?=种植大户))")
 _LEAD_SAFE = re.compile(
     r"^(?:[一二三四五六七八九十两]年(?:来|间|累计)?|而|上年(?:同期)?|去年(?:同期)?|剩余的?|余下的?|全疆|全自治区|我区|各地|现行|今年以来|去年以来|一年来|半年来|近年来|年初以来|截至目前|截止目前|到目前为止|截至|截止|目前|今年|去年|明年|全年|当年|年内|年末|年底(?:前)?|"
@@ -39,28 +44,32 @@ _TAILS = (
 )
 _TAIL_REV = re.compile(
     "(?:"
-    + "|".join(sorted((t[::-1] for t in set(_TAILS.split("|"))), key=len, reverse=True)).replace(
-        "|均|", "|均(?![户人亩年日月平])|"
-    )
+    + "|".join(sorted((t[::-1] for t in set(_TAILS.split("|"))), key=len, reverse=True))
+    .replace("|均|", "|均(?![户人亩年日月平])|")
+    .replace("|约|", "|约(?![节签集制履])|")
     + ")+"
 )
-_CHANGE_WORDS = (
-    "增长|增幅|涨幅|降幅|减幅|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|净增|净减|压减|压缩|下调|上调|缩短|缩小|增多|高出|多出|少出|递增|递减|超收|节约|节省|压缩|减产|增产|减收|略增|略降|高|低|多|少|增|减|降|升|幅度"
-)
+_CHANGE_WORDS = "增长|增幅|涨幅|降幅|减幅|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|净增|净减|压减|压缩|下调|上调|缩短|缩小|增多|高出|多出|少出|递增|递减|超收|节约|节省|压缩|减产|增产|减收|略增|略降|高|低|多|少|增|减|降|升|幅度"
 _COMPARE_WORDS = (
     "同比|环比|同口径|按可比价格计算|按可比价计算|可比口径|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|年均|平均|比年初|较年初|比上半年|较上半年|"
     "与去年同期相比|与上年同期相比|与上年相比|与去年相比|扣除价格因素|扣除物价因素|名义|实际|平均每年|每年平均|每年|略|累计|同步|分别|均|都|又|再|约|近|了|超过|达|达到|预期|目标|要|还|将|逐年|大幅|持续"
 )
 _CHANGE_REV = re.compile(
-    "(?:" + "|".join(sorted((t[::-1] for t in set(_CHANGE_WORDS.split("|"))), key=len, reverse=True)) + ")"
-    "(?:" + "|".join(sorted((t[::-1] for t in set(_COMPARE_WORDS.split("|"))), key=len, reverse=True)) + ")*"
+    "(?:"
+    + "|".join(sorted((t[::-1] for t in set(_CHANGE_WORDS.split("|"))), key=len, reverse=True))
+    + ")"
+    "(?:"
+    + "|".join(sorted((t[::-1] for t in set(_COMPARE_WORDS.split("|"))), key=len, reverse=True))
+    + ")*"
 )
 _COMPARE_TAIL = re.compile(r"(?:比|较|同|与)[^比较]{1,12}$")
 _SHARE_OF = re.compile(
     r"^.{0,2}?(?:只|仅|已)?(?:占|为|是|完成|达|达到|超额完成)(?:到|了)?[^,]{0,8}(?:任务数?|计划数?|目标(?:任务)?|预算|总数|总量|总额|总人口|总户数|的)的?(?:比例|比重)?$|^占(?:比)?(?:达|为)?$|^占[^,]{1,14}$"
 )
 _VERB_ONLY_STOP = frozenset(
-    "其中|共|累计|总计|合计|占|占比|比例|同比|增长|下降|降低|提高|减少|上升|分别|达|达到|为|完成|实现|有|金额|共有".split("|")
+    "其中|共|累计|总计|合计|占|占比|比例|同比|增长|下降|降低|提高|减少|上升|分别|达|达到|为|完成|实现|有|金额|共有".split(
+        "|"
+    )
 )
 # A noun phrase on the right cannot begin with one of these.
 _RIGHT_STOP = re.compile(
@@ -68,10 +77,14 @@ _RIGHT_STOP = re.compile(
     r"对|把|被|向|从(?!业)|由|使|让|给|则|又|且|就(?!业)|可(?!再)|能(?!源|繁)|需|应(?!急|届)|未(?!来)|不|无(?=一|伤|重大|任何|越级|安全|群众)|没|较|比(?!例)|同比|高于|低于|超过|来自|来到|去|开展|打造|建设|建成|修建|新建|改造|实施|完成|实现|参加|参与|"
     r"进行|进入|落实|发放|解决|推进|惠及|覆盖|涉及|带动|投入|投产|开工|竣工|通过|荣获|获(?!奖)|受到|列入|入驻|入选|报名|办理|调解|调查|结|处于|化解|发展|整改|到位|支持|深入|负责|组成|"
     r"逐|按|因|经(?!济|营|认证)|每|其中|共(?!青|产)|分别|今年|去年|上年|当年|全年|安排|安置(?!房|点|区)|吸纳|成为|符合|享受|位于|居全|居第|排名|升至|降至|摘帽|脱贫(?!户|人|村|监)|退出|达标|出列|切实|进一步|顺利|成功|如期|"
-    r"现(?!代|役)|正在|正式|组织(?!部|委)|完工|修复|修缮|拆除|铺设|种植(?!业|户|大户|基地)|购置|引进|签订|转移|转化|转为|改建|改善|验收|投运|投用|补充|补贴|奖励|资助|助力|救助(?!站|对)|保证|确保|力争|提供|满足|缓解|方便|保障(?!性)|促进|推动|形成|统一|集中|连片|同步|陆续|先后|上门|免费|义务|同志|提前|任务|目标|一起|一同|存在|中(?!小|医|药|心|央|高|青|学|型|级|共|国)|如|弥补|春节|年底|年内|次日|喜|搬|家喻)"
+    r"现(?!代|役)|正在|正式|组织(?!部|委)|完工|修复|修缮|拆除|铺设|种植(?!业|户|大户|基地)|购置|引进|签订|转移|转化|转为|改建|改善|验收|投运|投用|补充|补贴|奖励|资助|助力|救助(?!站|对)|保证|确保|力争|提供|满足|缓解|方便|保障(?!性)|促进|推动|形成|统一|集中|连片|同步|陆续|先后|上门|免费|义务|同志|提前|任务|目标|一起|一同|存在|中(?!小|医|药|心|央|高|青|学|型|级|共|国)|如|弥补|春节|年底|年内|次日|喜|搬|家喻|驻|下沉|包联|结对)"
 )
-_MODIFIED = re.compile(r"(?:来自|具有|符合|享受|因|由|在|群众身边|从事)[^,。;、]{1,14}?的([\u4e00-\u9fff]{2,10})")
-_ADVERBS = re.compile(r"^(?:实现|如期|全部|已|均|顺利|稳定|成功|通过|按期|(?:省|市|县)[^,]{0,6}(?:核查|验收)|可|将|预计)+")
+_MODIFIED = re.compile(
+    r"(?:来自|具有|符合|享受|因|由|在|群众身边|从事)[^,。;、]{1,14}?的([\u4e00-\u9fff]{2,10})"
+)
+_ADVERBS = re.compile(
+    r"^(?:实现|如期|全部|已|均|顺利|稳定|成功|通过|按期|(?:省|市|县)[^,]{0,6}(?:核查|验收)|可|将|预计)+"
+)
 _RIGHT_CUT = re.compile(
     r"(?:[\[的“”\"()《》、,。;:与及]|和(?!谐|美|平|睦)|以上|以下|全部|全面|(?<![人平户亩])均|(?<!首)都(?!市)|已|将|进入|(?<!发)达到?|实现|完成|开工|投产|竣工|签约|落地|建成|投入|投向|参加|参与|"
     r"(?<!收)获|通过|开展|进行|成为|成立|成功|发放|享受|得到|喜获|用上|告别|搬(?=进|入|出)|受益|落户|入驻|上线|启动|挂牌|揭牌|脱贫|摘帽|退出|转型|扎实|团结|顺利|按时|按期|如期|逐(?!年)|"
@@ -136,7 +149,9 @@ def clean_left(phrase: str) -> tuple[str, bool]:
         if match and not phrase.endswith(("新增", "最高", "最低")):
             rest = phrase[: len(phrase) - match.end()]
             compare = _COMPARE_TAIL.search(rest)
-            if compare and re.match(r"(?:比|较|与|同)(?:上|去|年|全|县|市|省|城|水|20|前|平|期|计|原)", compare[0]):
+            if compare and re.match(
+                r"(?:比|较|与|同)(?:上|去|年|全|县|市|省|城|水|20|前|平|期|计|原)", compare[0]
+            ):
                 rest = rest[: compare.start()]
             phrase, changed = rest, True
         if len(phrase) == size or not phrase:
@@ -146,7 +161,12 @@ def clean_left(phrase: str) -> tuple[str, bool]:
         phrase = phrase[lead.end() :]
     elif lead:
         phrase = ""
-    if phrase in ("比", "较", "与") or changed and phrase.endswith(("内", "中", "里")) and len(phrase) < 4:
+    if (
+        phrase in ("比", "较", "与")
+        or changed
+        and phrase.endswith(("内", "中", "里"))
+        and len(phrase) < 4
+    ):
         phrase = ""
     if len(phrase) > LONGEST:
         phrase = _shorten(phrase)
@@ -190,7 +210,7 @@ def right_noun(phrase: str) -> str:
     listed = _LISTED.match(phrase)
     if listed:
         phrase = listed[1]
-    if phrase[0] in "“\"":
+    if phrase[0] in '“"':
         close = re.search(r"[”\"]", phrase[1:])
         if not close:
             return ""
@@ -241,11 +261,15 @@ def choose(left: str, right: str, unit_family: str, changed: bool) -> str:
     """
     if unit_family in _ABSTRACT_UNIT or changed:
         share_noun = after_de(right) if not changed else ""
-        if left and not (share_noun.endswith(("率", "比例", "标准")) and left.endswith(("现行", "行业"))):
+        if left and not (
+            share_noun.endswith(("率", "比例", "标准")) and left.endswith(("现行", "行业"))
+        ):
             return left
         return share_noun
     noun = right_noun(right) or (after_de(right) if not left or _VERB_END.search(left) else "")
-    if noun and (not left or _VERB_END.search(left) or unit_family in ("count", "person", "household")):
+    if noun and (
+        not left or _VERB_END.search(left) or unit_family in ("count", "person", "household")
+    ):
         return noun
     return left or noun
 
@@ -288,7 +312,11 @@ def verb_after(phrase: str) -> str:
     phrase = _ADVERBS.sub("", _unquote(phrase))
     cut = re.search(r"[,。;、:()的]", phrase)
     phrase = phrase[: cut.start()] if cut else phrase
-    return phrase[:6] if len(phrase) >= 2 and _HAN.match(phrase) and phrase[0] not in "以左的和与" else ""
+    return (
+        phrase[:6]
+        if len(phrase) >= 2 and _HAN.match(phrase) and phrase[0] not in "以左的和与"
+        else ""
+    )
 
 
 def purpose(text: str) -> str:
@@ -317,7 +345,9 @@ def leading_verb(clause: str) -> str:
 
 
 _SUBJECT_VERB = re.compile(r"^(?:下调|上调|提高|降低|加大|深化|推进|加强|完善|建立健全|扩大|稳步)")
-_SUBJECT_CUT = re.compile(r"受|因|完成|实现|达到?|同比|比上|较上|增长|下降|继续|持续|稳步|快速|不断|得到|取得")
+_SUBJECT_CUT = re.compile(
+    r"受|因|完成|实现|达到?|同比|比上|较上|增长|下降|继续|持续|稳步|快速|不断|得到|取得"
+)
 _ENUM_VERB = re.compile(
     r"检查|走访|慰问|走访慰问|表彰|排查|巡查|督查|整治|清理|拆除|征收|培训|救助|资助|查处|发放|开展|举办|组织|培育|引进|实施"
 )
@@ -331,7 +361,7 @@ def change_verb(left: str) -> str:
     >>> change_verb("系统内完成增加"), change_verb("共")
     ('增加', '')
     """
-    match = re.search(r"(?:增加|减少|增长|下降|净增|净减|提高|降低)$", left)
+    match = re.search(r"(?:增加|减少|增长|下降|净增|净减|提高|降低|节约|节省|压缩|压减)$", left)
     return match[0] if match else ""
 
 
@@ -347,6 +377,38 @@ def is_measure(phrase: str) -> bool:
 
 
 _MEASURES = (
-    "收入", "产值", "增加值", "总额", "投资", "面积", "产量", "支出", "资金", "存款", "贷款", "余额", "税收", "利润", "总值", "水平",
-    "率", "比例", "比重", "指数", "价格", "储备", "出口", "进口", "销售额", "成交额", "总量", "规模", "速度", "补助", "标准", "工资", "经费", "目标",
+    "收入",
+    "产值",
+    "增加值",
+    "总额",
+    "投资",
+    "面积",
+    "产量",
+    "支出",
+    "资金",
+    "存款",
+    "贷款",
+    "余额",
+    "税收",
+    "利润",
+    "总值",
+    "水平",
+    "率",
+    "比例",
+    "比重",
+    "指数",
+    "价格",
+    "储备",
+    "出口",
+    "进口",
+    "销售额",
+    "成交额",
+    "总量",
+    "规模",
+    "速度",
+    "补助",
+    "标准",
+    "工资",
+    "经费",
+    "目标",
 )

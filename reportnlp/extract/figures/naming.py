@@ -6,15 +6,19 @@ import re
 
 from reportnlp.extract.figures import flags, names
 from reportnlp.extract.figures.context import Place
-from reportnlp.extract.figures.scan import Quantity
+from reportnlp.extract.figures.records import Quantity
 from reportnlp.extract.figures.units import family
 
 _JOINED = re.compile(r" ?[、和与及,]? ?")
-_TO_LEVEL = re.compile(r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:了|约|近)?(?:(?:现在|目前|今年|去年|上年)的?)?$")
+_TO_LEVEL = re.compile(
+    r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:了|约|近)?(?:(?:现在|目前|今年|去年|上年)的?)?$"
+)
 _ITEMS = re.compile(r"[、和与及]")
 _SHARED_TAIL = re.compile(
     r"(居民人均可支配收入|人均可支配收入|人均纯收入|增加值|总产值|产值|收入|投资|面积|产量|占比|比重|人数|户数|吞吐量|贷款|存款|完成率|覆盖率)$"
 )
+# Longer runs of numbers are tables, not prose; the cap keeps the work linear.
+_LONGEST_RUN = 8
 _SPREAD = re.compile(r"分别(?P<verb>[^,。;、]{0,14})$")
 
 
@@ -68,8 +72,10 @@ class Namer:
             self.part = place.part_start
             self.queue = []
         left = place.left.strip()
-        joined = index > 0 and self.places[index - 1].next_gap is not None and bool(
-            _JOINED.fullmatch(self.places[index - 1].next_gap or "")
+        joined = (
+            index > 0
+            and self.places[index - 1].next_gap is not None
+            and bool(_JOINED.fullmatch(self.places[index - 1].next_gap or ""))
         )
         change = flags.change(left, group, place.right)
         if joined and not change and self.changes[-1] and self.groups[index - 1] == group:
@@ -98,26 +104,51 @@ class Namer:
             return self.last
         if names.is_share_of(left) and (self.level or self.last):
             return self.level or self.last
-        if left.startswith("的") and group in ("money", "share") and carried and place.delimiter == "":
+        if (
+            left.startswith("的")
+            and group in ("money", "share")
+            and carried
+            and place.delimiter == ""
+        ):
             left = ""
         cleaned, changed = names.clean_left(left)
         head, bar, rest = cleaned.partition("相当于" if "相当于" in cleaned else "占")
-        if bar and len(head) >= 2 and group == "share" and not rest.startswith("比") and not head.endswith(("被", "侵", "抢", "霸")):
+        if (
+            bar
+            and len(head) >= 2
+            and group == "share"
+            and not rest.startswith("比")
+            and not head.endswith(("被", "侵", "抢", "霸"))
+        ):
             cleaned = head
         if len(cleaned) <= 1 and place.delimiter in ("(", ")"):
             cleaned = self._before_parenthesis(place) + cleaned
         if cleaned.endswith("解决") or not cleaned and left.endswith("解决"):
-            found = names.purpose(self.text[self.quantities[index].end : self.quantities[index].end + 30])
+            found = names.purpose(
+                self.text[self.quantities[index].end : self.quantities[index].end + 30]
+            )
             if found:
                 return found
         if place.delimiter == "" and index and cleaned and cleaned == self.names[-1]:
             # 4个村80人: the noun between belongs to the number before it.
             cleaned = self.lefts[-1]
+        if changed and not change and not cleaned:
+            cleaned = names.change_verb(left)
         self.left = cleaned
         name = names.choose(cleaned, place.right, group, changed or change)
-        if name and place.delimiter == "、" and name == cleaned and place.left_start - place.clause_start > 1:
+        if (
+            name
+            and place.delimiter == "、"
+            and name == cleaned
+            and place.left_start - place.clause_start > 1
+        ):
             verb = names.leading_verb(self.text[place.clause_start : place.left_start])
-            if verb and not name.startswith(verb) and not any(c.isdigit() for c in self.text[place.clause_start : place.left_start]) and self._bare_list(index):
+            if (
+                verb
+                and not name.startswith(verb)
+                and not any(c.isdigit() for c in self.text[place.clause_start : place.left_start])
+                and self._bare_list(index)
+            ):
                 name = verb + name
         if name:
             return name
@@ -156,9 +187,7 @@ class Namer:
         """Return the clause before where it is only a noun phrase (农民的纯收入，全国平均…)."""
         place = self.places[index]
         before = self.quantities[index - 1].end if index else 0
-        start = max(
-            place.part_start, self.text.rfind(",", 0, place.clause_start - 1) + 1
-        )
+        start = max(place.part_start, self.text.rfind(",", 0, place.clause_start - 1) + 1)
         if before > start or place.clause_start <= place.part_start:
             return ""
         phrase, _ = names.clean_left(self.text[start : place.clause_start - 1].strip())
@@ -178,7 +207,7 @@ class Namer:
         """Return the noun behind the run of quantities that begins here (39户91名贫困群众)."""
         at = index
         while (
-            at + 1 < len(self.quantities)
+            at + 1 < min(len(self.quantities), index + _LONGEST_RUN)
             and self.places[at].next_gap is not None
             and _JOINED.fullmatch(self.places[at].next_gap or "")
             and "," not in (self.places[at].next_gap or "")
@@ -192,10 +221,13 @@ class Namer:
     def _run_length(self, index: int) -> int:
         size = 1
         while (
-            index + size < len(self.quantities)
+            size < _LONGEST_RUN
+            and index + size < len(self.quantities)
             and self.groups[index + size] == self.groups[index]
             and self.places[index + size - 1].next_gap is not None
-            and re.fullmatch(r" ?[、和与及] ?(?:约|近)?", self.places[index + size - 1].next_gap or "")
+            and re.fullmatch(
+                r" ?[、和与及] ?(?:约|近)?", self.places[index + size - 1].next_gap or ""
+            )
         ):
             size += 1
         return size
@@ -253,11 +285,15 @@ class Namer:
         """Return the subject of the part of the sentence, where its first clause names one."""
         if place.clause_start <= place.part_start:
             return ""
-        first = re.split(r"[,:、(]", self.text[place.part_start : place.clause_start], maxsplit=1)[0]
+        first = re.split(r"[,:、(]", self.text[place.part_start : place.clause_start], maxsplit=1)[
+            0
+        ]
         return names.subject(first.strip())
 
     def _clause_before(self, place: Place) -> str:
-        text = self.text[max(place.sentence_start, place.left_start - 40) : max(place.left_start - 1, 0)]
+        text = self.text[
+            max(place.sentence_start, place.left_start - 40) : max(place.left_start - 1, 0)
+        ]
         parts = [part for part in re.split(r"[,;:、()]", text) if part]
         return names.clean_left(parts[-1])[0] if parts else ""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
-from reportnlp.extract.figures import kinds
+from reportnlp.extract.figures import kinds, masks
+from reportnlp.extract.figures.records import Mask, Quantity, Scan
 from reportnlp.extract.figures.units import MULTIPLIER, MULTIPLIERS, family, unit_pattern
 from reportnlp.text import atoms, numerals
 from reportnlp.text.view import TextView
@@ -18,42 +18,6 @@ _BY_SIGN = re.compile(r"(?<=\d)[*×✕](?=\d)")
 _UNIT_BEFORE_BY = frozenset("米里亩分寸尺mM)个")
 _SEPARATOR = r" ?(?:-{1,3}|~|—{1,2}|–|−|至|到) ?"
 _COLLOQUIAL_ONLY = frozenset("几数")
-
-
-@dataclass(slots=True)
-class Quantity:
-    """A number with its unit, not yet named."""
-
-    start: int
-    end: int
-    number_end: int
-    masked: bool
-    unit: str
-    value: Decimal | None = None
-    high: Decimal | None = None
-    inner_approx: bool = False
-    gap: bool = False
-    style: str = ""
-    rule: str = ""
-
-
-@dataclass(slots=True)
-class Mask:
-    """A mask or gap, with its kind."""
-
-    start: int
-    end: int
-    kind: str
-    style: str
-    rule: str
-
-
-@dataclass(slots=True)
-class Scan:
-    """All quantities and masks of one text, in reading order."""
-
-    quantities: list[Quantity]
-    masks: list[Mask]
 
 
 @functools.cache
@@ -74,11 +38,11 @@ def _range_pattern() -> re.Pattern[str]:
     )
 
 
-_MIXED = re.compile(
-    r"(?P<a>\d+)(?P<m>[万亿])(?P<b>\d+)(?P<s>[千百])(?P<y>[余多](?=万))?(?P<t>万)?"
-)
+_MIXED = re.compile(r"(?P<a>\d+)(?P<m>[万亿])(?P<b>\d+)(?P<s>[千百])(?P<y>[余多](?=万))?(?P<t>万)?")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){1,4}(?![\d年月日])")
-_RATIO_MASK = re.compile(rf"[{re.escape(atoms.MASK_CHARS)}\d.]+(?::[{re.escape(atoms.MASK_CHARS)}\d.]+){{2,4}}")
+_RATIO_MASK = re.compile(
+    rf"[{re.escape(atoms.MASK_CHARS)}\d.]+(?::[{re.escape(atoms.MASK_CHARS)}\d.]+){{2,4}}"
+)
 
 
 def scan(view: TextView) -> Scan:
@@ -99,7 +63,7 @@ class _Scanner:
     def __init__(self, view: TextView) -> None:
         self.raw = view.raw
         self.text = view.folded
-        self.context = kinds.Context(self.text)
+        self.context = masks.Context(self.text)
         self.quantities: list[Quantity] = []
         self.masks: list[Mask] = []
         self.pos = 0
@@ -141,13 +105,13 @@ class _Scanner:
             if before in _UNIT_BEFORE_BY or before.isalnum() and before.isascii():
                 self._digits(start + 1, end)
                 return
-        if kinds.is_not_mask(text, start, end):
+        if masks.is_not_mask(text, start, end):
             return
         ratio = _RATIO_MASK.match(text, start)
         if ratio:
             self._add_mask(start, ratio.end(), "figure", "ratio", number=True, unit="")
             return
-        self._masked(start, end, kinds.style_of(core))
+        self._masked(start, end, masks.style_of(core))
 
     def _is_thousands(self, start: int, end: int) -> bool:
         text, raw = self.text, self.raw
@@ -166,9 +130,7 @@ class _Scanner:
                 self._plain(sign + 1, end)
             return
         value = numerals.arabic(self.text[start:sign])
-        self.quantities.append(
-            Quantity(start, sign, sign, False, unit, value, rule="dimension")
-        )
+        self.quantities.append(Quantity(start, sign, sign, False, unit, value, rule="dimension"))
         self._plain(sign + 1, end)
 
     def _plain(self, start: int, end: int) -> None:
@@ -215,8 +177,14 @@ class _Scanner:
             self.pos = match.end()
             self.quantities.append(
                 Quantity(
-                    match.start(), match.end(), match.end(), False, "", total,
-                    inner_approx=bool(match["y"]), rule="mixed",
+                    match.start(),
+                    match.end(),
+                    match.end(),
+                    False,
+                    "",
+                    total,
+                    inner_approx=bool(match["y"]),
+                    rule="mixed",
                 )
             )
 
@@ -224,9 +192,7 @@ class _Scanner:
         """Take the 0 or 零 of 降为0, which has no unit."""
         if kinds.is_bare_zero(self.text, start, end):
             self.pos = end
-            self.quantities.append(
-                Quantity(start, end, end, False, "", Decimal(0), rule="zero")
-            )
+            self.quantities.append(Quantity(start, end, end, False, "", Decimal(0), rule="zero"))
 
     def _is_ratio(self, match: re.Match[str]) -> bool:
         if match[0].count(":") >= 2:
@@ -305,7 +271,9 @@ class _Scanner:
         unit = (tail["m"] or "") + (tail["u"] or "")
         if not tail["u"] and first.startswith(("百分之", "千分之")):
             unit = "%" if first[0] == "百" else "‰"
-        if not unit or (unit1 and unit1 not in (unit, tail["m"] or "") and not unit.endswith(unit1)):
+        if not unit or (
+            unit1 and unit1 not in (unit, tail["m"] or "") and not unit.endswith(unit1)
+        ):
             return False
         stop = tail.end("u") if tail["u"] else stop
         if not kinds.is_quantity(text, start, end, stop, unit, "range"):
@@ -313,7 +281,7 @@ class _Scanner:
         number_end = match.end("second")
         self.pos = stop
         if masked:
-            style = kinds.style_of(first + second)
+            style = masks.style_of(first + second)
             self._push_masked(start, number_end, stop, unit, bool(tail["a1"] or tail["a2"]), style)
             return True
         self.quantities.append(
@@ -371,7 +339,7 @@ class _Scanner:
             unit = {"百": "%", "千": "‰", "万": "‱"}[core[0]]
             self.pos = end
             if masked:
-                self._push_masked(start, end, end, unit, False, kinds.style_of(core))
+                self._push_masked(start, end, end, unit, False, masks.style_of(core))
                 return
             if self._range(start, end):
                 return
@@ -400,15 +368,27 @@ class _Scanner:
     def _other_mask(self, atom: atoms.Atom) -> None:
         text = self.text
         start, end = atom.start, atom.end
-        if not kinds.is_special_mask(text, start, end, atom.kind):
+        if not masks.is_special_mask(text, start, end, atom.kind):
             return
         style = {"mou": "mou", "slot": "slot", "letter": "letter", "circle": "box"}.get(
             atom.kind, "bracket"
         )
-        self._masked(start, end, style, needs_unit=atom.kind == "dots" or text[start] == "(", atom_kind=atom.kind)
+        self._masked(
+            start,
+            end,
+            style,
+            needs_unit=atom.kind == "dots" or text[start] == "(",
+            atom_kind=atom.kind,
+        )
 
     def _masked(
-        self, start: int, end: int, style: str, *, needs_unit: bool = False, atom_kind: str = "digits"
+        self,
+        start: int,
+        end: int,
+        style: str,
+        *,
+        needs_unit: bool = False,
+        atom_kind: str = "digits",
     ) -> None:
         text = self.text
         date_end = self.context.date_end(start, end)
@@ -416,17 +396,15 @@ class _Scanner:
             self.pos = date_end
             self.masks.append(Mask(start, date_end, "date", style, "date"))
             return
-        if style not in ("letter", "mou") and not kinds.is_ordinal(text, start):
+        if style not in ("letter", "mou") and not masks.is_ordinal(text, start):
             if self._range(start, end):
                 return
             tail = tail_pattern().match(text, end)
             assert tail is not None
             unit, mult = tail["u"], tail["m"]
-            if unit and not kinds.unit_is_place(text, start, end, tail):
+            if unit and not masks.unit_is_place(text, start, end, tail):
                 approx = bool(tail["a1"] or tail["a2"])
-                self._push_masked(
-                    start, end, tail.end("u"), (mult or "") + unit, approx, style
-                )
+                self._push_masked(start, end, tail.end("u"), (mult or "") + unit, approx, style)
                 return
             if mult and not unit and kinds.bare_multiplier(text, tail.end("m"), tail["a2"]):
                 stop = tail.end("a2") if tail["a2"] else tail.end("m")
@@ -451,7 +429,15 @@ class _Scanner:
         )
 
     def _add_mask(
-        self, start: int, end: int, kind: str, rule: str, *, number: bool, unit: str, style: str = "x"
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        rule: str,
+        *,
+        number: bool,
+        unit: str,
+        style: str = "x",
     ) -> None:
         self.pos = max(self.pos, end)
         self.masks.append(Mask(start, end, kind, style, rule))

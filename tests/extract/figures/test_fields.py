@@ -1,0 +1,107 @@
+"""Bounds, base units, approximation, bound and what is never reported."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+
+from reportnlp.extract.figures import extract_figures, extract_placeholders
+from reportnlp.model.items import Figure, Placeholder
+from reportnlp.text.view import TextView
+
+
+def read(text: str) -> tuple[Figure, ...]:
+    view = TextView(text)
+    return extract_figures(view, extract_placeholders(view))
+
+
+def masks(text: str) -> tuple[Placeholder, ...]:
+    return extract_placeholders(TextView(text))
+
+
+def test_run_length_gives_bounds_where_the_style_keeps_digits() -> None:
+    text = "慰问xxx户，产值x.xx亿元，参保率xxx%，栽树xxxx棵。"
+    houses, output, share, trees = read(text)
+    assert (houses.low, houses.high, houses.bound_assumed) == (Decimal(100), Decimal(999), True)
+    assert (output.low, output.high) == (Decimal("1.00"), Decimal("9.99"))
+    assert share.low == share.high == 100
+    assert (trees.low, trees.high) == (Decimal(1000), Decimal(9999))
+
+
+@pytest.mark.parametrize(
+    "text", ["慰问XX户，产值XX亿元，参保率XX%。", "慰问*户，栽树*棵。", "收入1X40万元，改厕6x5户。"]
+)
+def test_a_fixed_width_says_nothing_of_the_digits(text: str) -> None:
+    for figure in read(text):
+        assert (figure.value, figure.low, figure.high) == (None, None, None)
+        assert not figure.bound_assumed
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "base"),
+    [
+        ("投资2.5亿元。", Decimal("2.5E8"), "元"),
+        ("造林3公顷。", Decimal(45), "亩"),
+        ("修路12公里。", Decimal(12000), "米"),
+        ("产粮8600吨。", Decimal(8600000), "公斤"),
+    ],
+)
+def test_base_unit(text: str, value: Decimal, base: str) -> None:
+    (figure,) = read(text)
+    assert (figure.base_value, figure.base_unit) == (value, base)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("游客超过3万人次。", "above"),
+        ("产值突破3亿元。", "above"),
+        ("覆盖率98%以上。", "above"),
+        ("自给率不足20%。", "below"),
+        ("增长率控制在6‰以内。", "below"),
+        ("游客3万人次。", None),
+    ],
+)
+def test_bound(text: str, bound: str | None) -> None:
+    (figure,) = read(text)
+    assert figure.bound == bound
+    assert not figure.approx
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "落实“四个意识”“两个维护”和一岗双责。",
+        "建设万元以上企业和亿元村，按元/吨计价。",
+        "召开第十九届五中全会，印发〔2021〕12号文件。",
+        "拨打12345，电话0799-6621358。",
+        "三里铺、一中和三元村面貌一新。",
+        "改造G318线，PM2.5浓度下降，5G普及。",
+        "万元GDP能耗、万元工业增加值用水量持续下降。",
+        "2021年6月至2022年，1-6月连续作战。",
+    ],
+)
+def test_not_a_quantity(text: str) -> None:
+    assert read(text) == ()
+    assert all(p.kind != "gap" for p in masks(text))
+
+
+def test_figures_follow_the_given_placeholders() -> None:
+    view = TextView("投资xx万元，修路3公里。")
+    assert [f.text for f in extract_figures(view, ())] == ["3公里"]
+
+
+@pytest.mark.parametrize(
+    "unit", ["x", "1", "一", "（", "〔", "百分之", "x.", "1,111", "一点", "3%", "户 "]
+)
+def test_a_megabyte_of_anything_is_linear(unit: str) -> None:
+    small, large = unit * (50_000 // len(unit)), unit * (1_000_000 // len(unit))
+    started = time.perf_counter()
+    read(small)
+    first = time.perf_counter() - started
+    started = time.perf_counter()
+    read(large)
+    second = time.perf_counter() - started
+    assert second < 60 * first + 2
