@@ -5,8 +5,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import reportnlp
+from reportnlp.analysis import assign_sections
 from reportnlp.evaluation.annotation import parse
-from reportnlp.model.items import Figure, Placeholder
+from reportnlp.model.items import Figure, Outline, Placeholder
 
 CORPUS = sorted((Path(__file__).parents[2] / "corpora" / "townships").glob("*.ann"))
 _MASKS = "xXｘＸ×✕*＊_＿〔〕…〇○□某"
@@ -51,9 +52,11 @@ def gold_report(source, path=None, sha256=None):
                     style="x",
                 )
             )
+    outline = Outline(title=None, preamble=found.preamble, sections=found.sections)
+    figures = assign_sections(tuple(figures), outline)
     source = dataclasses.replace(found.source, path=path, sha256=sha256)
     return dataclasses.replace(
-        found, text=text, figures=tuple(figures), placeholders=tuple(masks), source=source
+        found, text=text, figures=figures, placeholders=tuple(masks), source=source
     )
 
 

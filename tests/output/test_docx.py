@@ -8,7 +8,7 @@ from pathlib import Path
 import docx as python_docx
 import pytest
 
-from reportnlp.documents import office, read, read_data
+from reportnlp.documents import office, read_data
 from reportnlp.errors import ConfigurationError, UnreadableFileError
 from reportnlp.output.blanks import blank_rows
 from reportnlp.output.docx import annotate, annotate_bytes
@@ -45,7 +45,7 @@ def comments(data):
     """(anchored text, comment lines) for every comment, in order."""
     document = python_docx.Document(io.BytesIO(data))
     texts = {c.comment_id: [q.text for q in c.paragraphs] for c in document.comments}
-    open_ids, anchored = set(), {key: "" for key in texts}
+    open_ids, anchored = set(), dict.fromkeys(texts, "")
     for item in document.element.body.iter():
         name = item.tag.rpartition("}")[2] if isinstance(item.tag, str) else ""
         key = int(item.get(f"{{{W}}}id") or -1)
