@@ -8,8 +8,10 @@ from typing import cast
 from reportnlp.extract.figures import flags
 from reportnlp.extract.figures.bounds import bounds_of, families_with_digits
 from reportnlp.extract.figures.context import Place, places, unwrap
+from reportnlp.extract.figures.indicators import canonical
 from reportnlp.extract.figures.naming import Namer
 from reportnlp.extract.figures.records import Quantity
+from reportnlp.extract.figures.relations import parts, period
 from reportnlp.extract.figures.targets import Plans
 from reportnlp.extract.figures.units import family, to_base
 from reportnlp.model.items import Bound, Figure
@@ -30,10 +32,11 @@ def build_figures(view: TextView, quantities: list[Quantity]) -> tuple[Figure, .
     digit_styles = families_with_digits(
         (q.style, text[q.start : q.number_end]) for q in quantities if q.masked and not q.gap
     )
+    wholes = parts(quantities, where)
     return tuple(
-        _figure(number, view.raw, text, quantity, place, name, change, plans, digit_styles)
-        for number, (quantity, place, name, change) in enumerate(
-            zip(quantities, where, names, changes, strict=True), 1
+        _figure(number, view.raw, text, quantity, place, name, change, whole, plans, digit_styles)
+        for number, (quantity, place, name, change, whole) in enumerate(
+            zip(quantities, where, names, changes, wholes, strict=True), 1
         )
     )
 
@@ -46,6 +49,7 @@ def _figure(
     place: Place,
     name: str,
     change: bool,
+    whole: int | None,
     plans: Plans,
     digit_styles: frozenset[str],
 ) -> Figure:
@@ -53,8 +57,9 @@ def _figure(
     value = quantity.value
     low, high = (value, quantity.high) if quantity.high is not None else (None, None)
     assumed = False
+    group = family(quantity.unit)
     if quantity.masked and quantity.style in digit_styles:
-        share = family(quantity.unit) == "share" and not change
+        share = group == "share" and not change
         limits = bounds_of(text[start : quantity.number_end], share)
         if limits:
             (low, high), assumed = limits, True
@@ -81,6 +86,9 @@ def _figure(
         bound_assumed=assumed,
         base_value=value * base[0] if value is not None and base else None,
         base_unit=base[1] if base else None,
+        indicator=canonical(name, group, change) if name else None,
+        part_of=None if whole is None else f"f{whole + 1}",
+        period=period(clause),
         compared_to=flags.compared_to(clause) if change else None,
         cumulative="累计" in near,
         per_capita=bool(_PER_CAPITA.search(near)),

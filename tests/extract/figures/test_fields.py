@@ -105,3 +105,24 @@ def test_a_megabyte_of_anything_is_linear(unit: str) -> None:
     read(large)
     second = time.perf_counter() - started
     assert second < 60 * first + 2
+
+
+def test_part_of_points_at_the_whole() -> None:
+    text = "借款还款35户，共计70万元，其中脱贫户12户，共计20万元；新建桥梁3座。"
+    houses, money, part_houses, part_money, bridges = read(text)
+    assert (houses.part_of, money.part_of, bridges.part_of) == (None, None, None)
+    assert (part_houses.part_of, part_money.part_of) == (houses.id, money.id)
+
+
+def test_indicator_is_the_same_under_other_names() -> None:
+    first, second, growth = read("完成固定资产投资3亿元；全社会固定资产投资2亿元，增长5%。")
+    assert first.indicator == second.indicator == growth.indicator == "全社会固定资产投资"
+    net, disposable = read("农民人均纯收入9000元；农村居民人均可支配收入12000元。")
+    assert net.indicator and disposable.indicator and net.indicator != disposable.indicator
+
+
+def test_period_and_comparison() -> None:
+    level, growth = read("2024年上半年财政收入320万元，同比增长8%。")
+    assert level.period is not None
+    assert (level.period.start, level.period.end) == ("2024-01-01", "2024-06-30")
+    assert growth.compared_to == "上年同期"
