@@ -14,6 +14,7 @@ _BARE_NUMERAL = re.compile(rf"({NUM})(?=[\u4e00-\u9fff])")
 _LEAD = re.compile(r"[\u4e00-\u9fff、“”,]{4,34}。(?=.{12})")
 _BARE_LEAD = re.compile(r"[\u4e00-\u9fff]{4,16}")
 # A clause with a subject or an auxiliary tells something; a heading names it.
+_CLAUSE = re.compile(r"^要|(?<![一二三四五六七八九十])是(?!否)|我们|了[,。]|了$")
 _PLAIN_CLAUSE = re.compile(r"是|我们|了[,。]|以上|如下|不易|目前|现已|今年|去年")
 _BARE = re.compile(r"[\u4e00-\u9fff\da-zA-Z、“”,()《》*×_〔〕… ·—-]{2,40}。?$")
 _BARE_NOT = re.compile(
@@ -126,6 +127,7 @@ def bare_headings(lines: list[Line], taken: set[int], first: int, last: int) -> 
     spaced = sum(lines[i].spaced for i in range(first, last)) > 0.3 * max(1, last - first)
     found: list[Heading] = []
     sentences: list[Heading] = []
+    tight: list[Heading] = []
     for index in range(first, last - 1):
         line = lines[index]
         following = lines[index + 1].text
@@ -134,6 +136,7 @@ def bare_headings(lines: list[Line], taken: set[int], first: int, last: int) -> 
             or not (line.opens or index - 1 in taken)
             or not _BARE.match(line.text)
             or _BARE_NOT.search(line.text)
+            or _CLAUSE.search(line.text)
             or line.text.count(",") > 2
             or (spaced and not line.spaced and index - 1 not in taken and index > first)
             or not (index + 1 in taken or len(following) > 34 or following.endswith(("。", ":")))
@@ -150,10 +153,17 @@ def bare_headings(lines: list[Line], taken: set[int], first: int, last: int) -> 
             line=index,
             rule="bare-sentence" if sentence else "bare-line",
         )
-        (sentences if sentence else found).append(heading)
-    # A short sentence on a line of its own is a heading only where the report makes a habit of it.
-    if len(sentences) >= 3:
-        found += sentences
+        if sentence:
+            sentences.append(heading)
+        elif spaced and not lines[index + 1].spaced:
+            tight.append(heading)
+        else:
+            found.append(heading)
+    # A short sentence on a line of its own, or in a spaced copy a line close to the next, is a
+    # heading only where the report makes a habit of it: a broken line looks the same.
+    for group in (sentences, tight):
+        if len(group) >= _HABIT:
+            found += group
     return found
 
 
