@@ -8,6 +8,7 @@ _APPROX_BEFORE = re.compile(r"(?:大约|大概|大致|约为|约合|约|将近|�
 _NOT_APPROX = re.compile(
     r"(?:节约|制约|合约|集约|签约|预约|条约|违约|履约|附近|最近|临近|邻近|靠近|相近|贴近|走近|就近)$"
 )
+_APPROX_LAST = frozenset("概致为合约近右")
 _APPROX_AFTER = re.compile(r"(?:元)?(?:左右|上下)")
 _ABOVE_BEFORE = re.compile(
     r"(?:超过|超|逾|突破|不少于|不低于|不小于|高于|多于|大于|至少|跨过|跨越|站上)(?:了|约|近)?$"
@@ -60,6 +61,8 @@ def approx(text: str, start: int, end: int, inner: bool) -> bool:
     """
     if inner or _APPROX_AFTER.match(text, end):
         return True
+    if text[start - 1 : start] not in _APPROX_LAST:
+        return False
     window = text[max(0, start - 3) : start]
     return bool(_APPROX_BEFORE.search(window)) and not _NOT_APPROX.search(window)
 

@@ -38,6 +38,7 @@ def _range_pattern() -> re.Pattern[str]:
     )
 
 
+_RANGE_SIGN = re.compile(r"[-~—–−至到]")
 _MIXED = re.compile(r"(?P<a>\d+)(?P<m>[万亿])(?P<b>\d+)(?P<s>[千百])(?P<y>[余多](?=万))?(?P<t>万)?")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){1,4}(?![\d年月日])")
 _RATIO_MASK = re.compile(
@@ -135,7 +136,7 @@ class _Scanner:
 
     def _plain(self, start: int, end: int) -> None:
         text = self.text
-        ratio = _RATIO.match(text, start)
+        ratio = _RATIO.match(text, start) if text[end : end + 1] == ":" else None
         if ratio and ratio.end() > end and self._is_ratio(ratio):
             self.pos = ratio.end()
             self.quantities.append(
@@ -155,7 +156,7 @@ class _Scanner:
         value = numerals.arabic(text[start:end])
         if value is None:
             return
-        mixed = _MIXED.match(text, start)
+        mixed = _MIXED.match(text, start) if text[end : end + 1] in ("万", "亿") else None
         if mixed:
             self._mixed(mixed)
             return
@@ -251,6 +252,8 @@ class _Scanner:
 
     def _range(self, start: int, end: int) -> bool:
         text = self.text
+        if not _RANGE_SIGN.search(text, end, end + 8):
+            return False
         match = _range_pattern().match(text, end)
         if not match:
             return False

@@ -26,6 +26,10 @@ _STRONG = re.compile(
     r"努力(?:实现|完成|达到)|到20\d\d年|到“?十[一二三四五六]五”?末|(?:达产|投产|建成|投运|达效|建成投用)后|(?:每年|年|预计|全年)可|可(?:实现|新增|吸纳|带动|解决|年产|增收|安置|达)|"
     r"下一步|下步|明年|来年|规划(?=安置(?!点)|建设|新建|用地|投资)|年度目标:"
 )
+# Literals only, so that the engine skips to them; _STRONG runs where one stands.
+_HINT = re.compile(
+    "力争|计划|确保|预期|目标|拟|努力|到20|到“|到十|达产|投产|建成|投运|达效|可|下一步|下步|明年|来年|规划"
+)
 _LONG = re.compile(r"目标(?:为|是)?:|预期目标|年度目标:|主要目标")
 _STATE = re.compile(
     r"现有|仍有|目前|已(?:经|建|完|达|有)|(?<![比较与])去年|(?:我区|我市|我县|我镇|全区|全国)(?:[^,]{0,14})?每年|尚有|还有|(?:^|[区市县镇乡村国家们])(?:有|共有)[^,]{0,4}$|不足$|由$|从$|现行[^,]{0,2}$"
@@ -106,6 +110,8 @@ class Plans:
         """
         if self.in_plan(offset):
             return not _STATE.search(clause_left)
+        if not _HINT.search(sentence):
+            return False
         last = None
         for match in _STRONG.finditer(sentence):
             last = match
