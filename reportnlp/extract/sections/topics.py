@@ -24,6 +24,7 @@ REVIEW = "review"
 _SECOND_OF_FIRST = 0.45
 
 _CLEAR = 1.0
+_PLAIN = 3.0
 _JOINT = re.compile(r"[和与及、暨]")
 
 Row = tuple[float, ...]
@@ -100,7 +101,11 @@ def _sum(keys: set[str], table: dict[str, Row], total: Row) -> Row:
 def _logits(heading: str, body: str) -> Row:
     model = _model()
     total = _sum(heading_features(heading), model.heading, model.bias)
-    return _sum(pairs(body), model.body, total) if body else total
+    if not body:
+        return total
+    second, first = sorted(total)[-2:]
+    # A heading this plain needs no body, and reading bodies is what costs time.
+    return total if first - second > _PLAIN else _sum(pairs(body), model.body, total)
 
 
 def probabilities(heading: str, body: str) -> dict[str, float]:
