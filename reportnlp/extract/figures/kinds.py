@@ -6,6 +6,7 @@ import functools
 import re
 
 from reportnlp import lexicons
+from reportnlp.extract.figures.tails import Tail
 from reportnlp.extract.figures.units import family
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -33,7 +34,7 @@ def from_before(text: str, start: int) -> bool:
     return "由" in window or "从" in window
 
 
-def bare_multiplier(text: str, end: int, approx: str | None) -> bool:
+def bare_multiplier(text: str, end: int, approx: bool) -> bool:
     """Tell whether 万 or 亿 without a unit still counts something (2.36万群众)."""
     after = text[end + bool(approx) : end + bool(approx) + 1]
     if not after or after in ",。;、:)!?\n的以左—-":
@@ -92,21 +93,21 @@ _NOUNY_SMALL = re.compile(
 )
 
 
-def is_chinese_number(text: str, start: int, end: int, tail: re.Match[str]) -> bool:
+def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
     """Tell Chinese numerals that count something from those in words, names and slogans.
 
     ``三百余人`` counts; ``一岗双责``, ``三农``, ``一批``, ``两个维护``, ``三元村`` do not.
     """
     core = text[start:end]
-    unit = tail["u"]
-    mult = tail["m"]
-    approx = tail["a1"] or tail["a2"]
+    unit = tail.unit
+    mult = tail.mult
+    approx = tail.approx
     if not unit and not mult:
         return False
     before = text[start - 1] if start else "\n"
-    if text[tail.end("u") : tail.end("u") + 1] in ("”", '"') if unit else False:
+    if text[tail.end : tail.end + 1] in ("”", '"') if unit else False:
         return False
-    if unit == "届" and not (len(core) == 1 and _SINGLE_OK.match(text, tail.end("u"))):
+    if unit == "届" and not (len(core) == 1 and _SINGLE_OK.match(text, tail.end)):
         return False
     if before == "红" or unit in ("剂次", "篇", "升") and len(core) == 1:
         return False
@@ -120,7 +121,7 @@ def is_chinese_number(text: str, start: int, end: int, tail: re.Match[str]) -> b
         return False
     if _slogans().match(text, start):
         return False
-    stop = tail.end("u") if unit else tail.end("m")
+    stop = tail.end if unit else tail.mult_end
     after = text[stop : stop + 1]
     if core in ("百", "千", "十") and not mult:
         return bool(approx) or before in "近" or core == "十"

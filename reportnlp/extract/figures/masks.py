@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from reportnlp.extract.figures.tails import Tail
 from reportnlp.text.atoms import MASK_CHARS
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -133,18 +134,12 @@ def is_ordinal(text: str, start: int) -> bool:
     return start > 0 and text[start - 1] == "第"
 
 
-def unit_is_place(text: str, start: int, end: int, tail: re.Match[str]) -> bool:
+def unit_is_place(text: str, start: int, end: int, tail: Tail) -> bool:
     """Tell ``xx组`` or ``xx站`` of a name from a unit after a mask."""
-    unit = tail["u"]
-    if tail["m"] or tail["a1"] or tail["a2"]:
+    unit = tail.unit
+    if tail.mult or tail.approx:
         return False
-    if (
-        tail["space"]
-        and not text[start].isdigit()
-        and unit in ("人", "家", "对", "组", "站", "班", "队")
-    ):
-        return True
-    after = text[tail.end("u") : tail.end("u") + 1]
+    after = text[tail.end : tail.end + 1]
     if unit in (
         "组",
         "站",

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportnlp.extract.figures import kinds, masks
 from reportnlp.extract.figures.records import Mask, Quantity, Scan
+from reportnlp.extract.figures.tails import read_tail
 from reportnlp.extract.figures.units import MULTIPLIER, MULTIPLIERS, family, unit_pattern
 from reportnlp.text import atoms, numerals
 from reportnlp.text.view import TextView
@@ -18,16 +19,6 @@ _BY_SIGN = re.compile(r"(?<=\d)[*×✕](?=\d)")
 _UNIT_BEFORE_BY = frozenset("米里亩分寸尺mM)个")
 _SEPARATOR = r" ?(?:-{1,3}|~|—{1,2}|–|−|至|到) ?"
 _COLLOQUIAL_ONLY = frozenset("几数")
-
-
-@functools.cache
-def tail_pattern() -> re.Pattern[str]:
-    """Return what follows a number: approximation, multiplier, unit."""
-    return re.compile(
-        rf"(?P<a1> ?[余多几来](?=[{'十百千'}]?[万亿]|(?:{unit_pattern()})))?"
-        rf" ?(?P<m>{MULTIPLIER})?(?P<a2>[余多几来](?=(?:{unit_pattern()})|[\u4e00-\u9fff]))?"
-        rf"(?P<space> ?)(?P<u>(?:{unit_pattern()})(?:/(?:人|吨|亩|户|公斤|斤|平方米|立方米|天|日|月|年|千瓦时|度|[a-z\u4e00-\u9fff]))?)?"
-    )
 
 
 @functools.cache
@@ -123,8 +114,8 @@ class _Scanner:
         return all(raw[i].isascii() != wide for i in range(start, end) if text[i] == ",")
 
     def _dimension(self, start: int, end: int, sign: int) -> None:
-        tail = tail_pattern().match(self.text, end)
-        unit = tail["u"] if tail else None
+        tail = read_tail(self.text, end)
+        unit = tail.unit
         if not unit or family(unit) not in ("length", "area"):
             self.pos = end
             if unit:
@@ -205,22 +196,21 @@ class _Scanner:
         self, start: int, end: int, value: Decimal | None, high: Decimal | None, rule: str
     ) -> bool:
         text = self.text
-        tail = tail_pattern().match(text, end)
-        assert tail is not None
-        unit, mult = tail["u"], tail["m"]
-        if unit is None:
-            if not mult or not kinds.bare_multiplier(text, tail.end("m"), tail["a2"]):
+        tail = read_tail(text, end)
+        unit, mult = tail.unit, tail.mult
+        if not unit:
+            if not mult or not kinds.bare_multiplier(text, tail.mult_end, tail.late):
                 return False
-            stop = tail.end("a2") if tail["a2"] else tail.end("m")
+            stop = tail.end
         else:
-            stop = tail.end("u")
+            stop = tail.end
         if rule == "chinese" and mult and ("亿" in text[start:end] or "万" in text[start:end]):
             # 七亿七千多万吨: the multiplier belongs to the number.
-            value, mult = numerals.chinese(text[start:end] + mult), None
-        unit = (mult or "") + (unit or "")
+            value, mult = numerals.chinese(text[start:end] + mult), ""
+        unit = mult + unit
         if not kinds.is_quantity(text, start, end, stop, unit, rule):
             return False
-        inner_approx = bool(tail["a1"] or tail["a2"])
+        inner_approx = tail.approx
         if unit == "成" and value is not None:
             value, stop = self._tenths(value, stop)
         if unit in ("成", "倍", "%") and text[stop : stop + 1] in ("多", "余"):
@@ -246,7 +236,7 @@ class _Scanner:
         char = self.text[stop : stop + 1]
         if char == "半":
             return value + Decimal("0.5"), stop + 1
-        if char in numerals.DIGITS and not tail_pattern().match(self.text, stop + 1)["u"]:  # type: ignore[index]
+        if char in numerals.DIGITS and not read_tail(self.text, stop + 1).unit:
             return value + Decimal(numerals.DIGITS[char]) / 10, stop + 1
         return value, stop
 
@@ -268,24 +258,21 @@ class _Scanner:
         if not masked and (low is None or high is None):
             return False
         stop = match.end("second")
-        tail = tail_pattern().match(text, stop)
-        assert tail is not None
+        tail = read_tail(text, stop)
         unit1 = match["u1"].strip()
-        unit = (tail["m"] or "") + (tail["u"] or "")
-        if not tail["u"] and first.startswith(("百分之", "千分之")):
+        unit = tail.mult + tail.unit
+        if not tail.unit and first.startswith(("百分之", "千分之")):
             unit = "%" if first[0] == "百" else "‰"
-        if not unit or (
-            unit1 and unit1 not in (unit, tail["m"] or "") and not unit.endswith(unit1)
-        ):
+        if not unit or (unit1 and unit1 not in (unit, tail.mult) and not unit.endswith(unit1)):
             return False
-        stop = tail.end("u") if tail["u"] else stop
+        stop = tail.end if tail.unit else stop
         if not kinds.is_quantity(text, start, end, stop, unit, "range"):
             return False
         number_end = match.end("second")
         self.pos = stop
         if masked:
             style = masks.style_of(first + second)
-            self._push_masked(start, number_end, stop, unit, bool(tail["a1"] or tail["a2"]), style)
+            self._push_masked(start, number_end, stop, unit, tail.approx, style)
             return True
         self.quantities.append(
             Quantity(
@@ -296,7 +283,7 @@ class _Scanner:
                 unit,
                 low,
                 high,
-                inner_approx=bool(tail["a1"] or tail["a2"]),
+                inner_approx=tail.approx,
                 rule="range",
             )
         )
@@ -316,7 +303,7 @@ class _Scanner:
         else:
             inner = end
         core = text[start:inner]
-        tail = tail_pattern().match(text, inner)
+        tail = read_tail(text, inner)
         if core == "零":
             self._zero(start, end)
             if self.pos >= end:
@@ -325,7 +312,7 @@ class _Scanner:
             return
         pair = numerals.colloquial(core)
         value = pair[0] if pair else numerals.chinese(core)
-        if value is None or tail is None:
+        if value is None:
             return
         if not kinds.is_chinese_number(text, start, inner, tail):
             return
@@ -402,16 +389,15 @@ class _Scanner:
         if style not in ("letter", "mou") and not masks.is_ordinal(text, start):
             if self._range(start, end):
                 return
-            tail = tail_pattern().match(text, end)
-            assert tail is not None
-            unit, mult = tail["u"], tail["m"]
+            tail = read_tail(text, end)
+            unit, mult = tail.unit, tail.mult
             if unit and not masks.unit_is_place(text, start, end, tail):
-                approx = bool(tail["a1"] or tail["a2"])
-                self._push_masked(start, end, tail.end("u"), (mult or "") + unit, approx, style)
+                approx = tail.approx
+                self._push_masked(start, end, tail.end, mult + unit, approx, style)
                 return
-            if mult and not unit and kinds.bare_multiplier(text, tail.end("m"), tail["a2"]):
-                stop = tail.end("a2") if tail["a2"] else tail.end("m")
-                self._push_masked(start, end, stop, mult, bool(tail["a2"]), style)
+            if mult and not unit and kinds.bare_multiplier(text, tail.mult_end, tail.late):
+                stop = tail.end
+                self._push_masked(start, end, stop, mult, tail.late, style)
                 return
         if needs_unit:
             return

@@ -1,0 +1,105 @@
+"""What follows a number: approximation, multiplier, unit."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from reportnlp import lexicons
+from reportnlp.extract.figures.units import MULTIPLIER
+
+_MULTIPLIER = re.compile(MULTIPLIER)
+_MULTIPLIER_FIRST = frozenset("十百千万亿")
+_APPROX = frozenset("余多几来")
+_PER = re.compile(
+    r"/(?:人|吨|亩|户|公斤|斤|平方米|立方米|天|日|月|年|千瓦时|度|[a-z\u4e00-\u9fff])"
+)
+
+
+class Tail(NamedTuple):
+    """The words behind a number.
+
+    Attributes
+    ----------
+    unit, mult : str
+        Empty where there is none.
+    early, late : bool
+        余 or 多 before and after the multiplier.
+    end : int
+        Behind the unit; behind the multiplier where there is no unit.
+    mult_end : int
+    """
+
+    unit: str
+    mult: str
+    early: bool
+    late: bool
+    end: int
+    mult_end: int
+
+    @property
+    def approx(self) -> bool:
+        """True where 余, 多, 几 or 来 stands inside."""
+        return self.early or self.late
+
+
+@functools.cache
+def _units_by_first() -> dict[str, re.Pattern[str]]:
+    """Return one short alternation for each first character: far fewer tries than one for all."""
+    rows: dict[str, list[str]] = {}
+    for row in sorted(lexicons.table("units"), key=lambda row: -len(row["unit"])):
+        stop = row["not_before"]
+        body = re.escape(row["unit"])
+        if stop:
+            body += f"(?!{stop})" if "|" in stop else f"(?![{stop}])"
+        rows.setdefault(row["unit"][0], []).append(body)
+    return {first: re.compile("|".join(bodies)) for first, bodies in rows.items()}
+
+
+def _unit_end(text: str, at: int) -> int:
+    pattern = _units_by_first().get(text[at : at + 1])
+    match = pattern.match(text, at) if pattern else None
+    return match.end() if match else -1
+
+
+def read_tail(text: str, at: int) -> Tail:
+    """Read what follows the number that ends at `at`.
+
+    Examples
+    --------
+    >>> tail = read_tail("80多万元投资", 2)
+    >>> tail.unit, tail.mult, tail.approx, tail.end
+    ('元', '万', True, 5)
+    >>> read_tail("2024年", 4).unit
+    ''
+    """
+    early = late = False
+    skip = at + 1 if text.startswith(" ", at) else at
+    if text[skip : skip + 1] in _APPROX and (
+        _MULTIPLIER.match(text, skip + 1) or _unit_end(text, skip + 1) >= 0
+    ):
+        early = True
+        at = skip + 1
+        skip = at + 1 if text.startswith(" ", at) else at
+    mult = ""
+    mult_end = at
+    if text[skip : skip + 1] in _MULTIPLIER_FIRST:
+        match = _MULTIPLIER.match(text, skip)
+        if match and (mult := match[0]):
+            at = mult_end = match.end()
+    if not mult and skip > at:
+        at = skip
+    if text[at : at + 1] in _APPROX and not early:
+        after = text[at + 1 : at + 2]
+        if "\u4e00" <= after <= "\u9fff" or _unit_end(text, at + 1) >= 0:
+            late, at = True, at + 1
+    if text.startswith(" ", at):
+        at += 1
+    end = _unit_end(text, at)
+    if end < 0:
+        return Tail("", mult, early, late, mult_end + late, mult_end)
+    if text.startswith("/", end):
+        per = _PER.match(text, end)
+        end = per.end() if per else end
+    return Tail(text[at:end], mult, early, late, end, mult_end)
