@@ -16,6 +16,7 @@ EXIT_CLEAN, EXIT_FINDINGS, EXIT_USAGE, EXIT_UNREADABLE = 0, 1, 2, 3
 VERBS: dict[str, tuple[str, str]] = {
     "check": ("reportnlp.cli.check", "检查报告：缺什么数据、缺哪些部分、得多少分"),
     "extract": ("reportnlp.cli.extract", "提取报告中的章节、指标、人员（JSON）"),
+    "fill": ("reportnlp.cli.fill", "把填好的工作簿写回报告的空缺处"),
     "mask": ("reportnlp.cli.mask", "遮盖数据，便于对外提供；同时生成密钥"),
     "unmask": ("reportnlp.cli.unmask", "用密钥还原遮盖过的报告"),
     "evaluate": ("reportnlp.cli.evaluate", "用标注过的报告评测准确率"),

@@ -1,0 +1,1 @@
+"""The supervisor's work on many files: folders, rosters, filling back, letters."""
