@@ -44,6 +44,7 @@ COMPARE = re.compile(
 _COMPARED_TO = re.compile(
     r"(上年同期|去年同期|上年|去年|年初|上半年|上季度|上月|\d{4}年(?:底|末)?|前年|同期)"
 )
+_EARLIER = frozenset("年期由从")
 _PREVIOUS = re.compile(
     r"(?:去年同期|上年同期|(?:去年|上年)(?:的|为|是|仅为|仅|只有)|年初的)[^,。;是]{0,12}$"
 )
@@ -142,6 +143,8 @@ def change(left: str, unit_family: str, follows: str) -> bool:
 
 def previous(text: str, left: str, after: str) -> bool:
     """Tell a comparison value of an earlier period (去年同期x, 由x提高到y)."""
+    if not _EARLIER.intersection(left):
+        return False
     if _PREVIOUS.search(left) and not re.search(r"[比较]|增|减|降|升|高|低|多|少", left):
         return True
     if re.search(r"[比较](?:上年|去年)(?:同期)?的$", left):

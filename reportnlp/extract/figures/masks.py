@@ -45,6 +45,8 @@ _SLASHED = re.compile(rf"(?:19|20)[\d{_M}]{{2}}([-/.])[\d{_M}]{{1,2}}(?:\1[\d{_M
 _MONTH_RANGE = re.compile(rf"(?:-{{1,2}}|~|—|–|至|到)[\d{_M}]{{1,4}}(?:年|月(?:份)?|日|号)")
 _DURATION_BEFORE = re.compile(r"(?:历时|连续|为期|近|满|工龄|党龄|耗时|时隔|[近过前后])$")
 _LATIN_UNIT = re.compile(r"k[gmwW]|K[GMWgmw]|[cm]m|M[Ww]|m(?![a-zA-Z])")
+_DIGITS = frozenset("0123456789")
+_DATE_FIRST = frozenset("年月日号个季上下-~—–至到五/. ")
 _ASPECT = {"x": "x", "X": "X", "*": "star", "×": "cross", "✕": "cross", "_": "underscore"}
 _STANDS_FOR_OTHER = re.compile(r"(?:光|射线|波段|染色体|轴|型|因子|档|世代|一代|展架|展览)")
 _MOU_AFTER = re.compile(
@@ -63,7 +65,7 @@ def style_of(core: str) -> str:
     >>> style_of("xx"), style_of("2X18"), style_of("**")
     ('x', 'partial', 'star')
     """
-    if any(char.isdigit() for char in core):
+    if not _DIGITS.isdisjoint(core):
         return "partial"
     for char in core:
         if char in MASK_CHARS:
@@ -200,6 +202,8 @@ class Context:
     def date_end(self, start: int, end: int) -> int:
         """Return where a masked date that begins at `start` ends, or 0."""
         text = self.text
+        if end - start != 4 and text[end : end + 1] not in _DATE_FIRST:
+            return 0
         slashed = _SLASHED.match(text, start)
         if slashed and slashed.end() > end:
             return slashed.end()
