@@ -146,13 +146,16 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
         _extend_lists(text, spans)
     quantities: list[Quantity] = []
     masks: list[Mask] = []
-    index = 0
+    index = last = 0
     for start in sorted(spans):
         end, approx, rule = spans[start]
+        if start < last:
+            continue
         while index < len(taken) and taken[index][1] <= start:
             index += 1
         if index < len(taken) and taken[index][0] < max(end, start + 1):
             continue
+        last = end
         unit = text[start:end].lstrip("余多")
         quantities.append(
             Quantity(

@@ -114,7 +114,8 @@ def is_special_mask(text: str, start: int, end: int, kind: str) -> bool:
         if before in _SURNAMES and _MOU_AFTER.match(text, end):
             return True
         return (
-            re.match(r"(?:镇|乡(?!村)|县|市|区(?!域)|街道|社区)", text[end : end + 3]) is not None
+            re.match(r"(?:镇|乡(?!村)|村|县|市|区(?!域)|街道|社区)", text[end : end + 3])
+            is not None
         )
     if kind == "letter":
         return (

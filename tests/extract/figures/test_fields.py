@@ -130,3 +130,19 @@ def test_period_and_comparison() -> None:
     assert level.period is not None
     assert (level.period.start, level.period.end) == ("2024-01-01", "2024-06-30")
     assert growth.compared_to == "上年同期"
+
+
+def test_gaps_do_not_overlap() -> None:
+    found = masks("面积 平方公里，辖 个村， 个村民小组，总人口 人。")
+    assert [(p.start, p.end, p.text, p.kind) for p in found] == [
+        (3, 7, "平方公里", "gap"),
+        (10, 11, "个", "gap"),
+        (14, 15, "个", "gap"),
+        (24, 25, "人", "gap"),
+    ]
+
+
+def test_a_masked_session_is_no_figure() -> None:
+    text = "学习XX届四中全会精神。"
+    assert read(text) == ()
+    assert [(p.text, p.kind) for p in masks(text)] == [("XX", "name")]
