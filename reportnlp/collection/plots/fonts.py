@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
+from typing import Any
 
 FAMILY = "Reportnlp Sans SC"
 # asked after the shipped font, where the machine has them, for rare signs of names
@@ -56,8 +57,17 @@ def chinese() -> Iterator[None]:
     """
     import matplotlib as mpl
 
-    # fonttype 3: an OpenType font with PostScript outlines cannot be embedded whole in a PDF
-    with mpl.rc_context(
-        {"font.family": list(families()), "axes.unicode_minus": True, "pdf.fonttype": 3}
-    ):
+    parameters: Any = mpl.rcParams
+    settings = {
+        "font.family": list(families()),
+        "axes.unicode_minus": True,
+        # an OpenType font with PostScript outlines cannot be embedded whole in a PDF
+        "pdf.fonttype": 3,
+    }
+    # not rc_context: leaving that would undo what a notebook's backend set up meanwhile
+    before = {name: parameters[name] for name in settings}
+    parameters.update(settings)
+    try:
         yield
+    finally:
+        parameters.update(before)

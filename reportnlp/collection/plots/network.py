@@ -52,7 +52,7 @@ def copy_network(
     ax.set_axis_off()
     ax.set_aspect("equal")
     ax.set_title(title)
-    names = sorted({*kept["copy"], *kept["source"]})
+    names = _neighbours_together(list(zip(kept["source"], kept["copy"], strict=True)))
     if not names:
         ax.text(0.5, 0.5, "没有发现雷同段落", ha="center", va="center", transform=ax.transAxes)
         return ax
@@ -106,3 +106,20 @@ def copy_network(
         frameon=False,
     )
     return ax
+
+
+def _neighbours_together(links: list[tuple[str, str]]) -> list[str]:
+    """Order names so that those that belong together stand side by side."""
+    near: dict[str, list[str]] = {}
+    for source, copy in links:
+        near.setdefault(source, []).append(copy)
+        near.setdefault(copy, []).append(source)
+    ordered: dict[str, None] = {}
+    for name in sorted(near):
+        waiting = [name]
+        while waiting:
+            current = waiting.pop()
+            if current not in ordered:
+                ordered[current] = None
+                waiting += sorted(near[current], reverse=True)
+    return list(ordered)
