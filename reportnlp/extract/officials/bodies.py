@@ -18,6 +18,7 @@ _VERB = re.compile(
     r"组织|召开|下设|依托|通过|明确|整合|抽调|出任|当选|我镇|我乡|我街道|我县|全镇|全乡|及时|先后|专门|相应|迅速|同步|同时|还|并|又|又一次|重新|第一时间"
 )
 _LONGEST = 30
+_REACH = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +75,67 @@ def find_works(text: str, start: int, end: int) -> Body | None:
     """Find the works a headquarters is named after: ``任指挥长的…工程``."""
     match = _WORKS.match(text, start, end)
     return Body(match.start(1), match.end(1), True) if match else None
+
+
+class Bodies:
+    """The bodies named so far, and the one a role belongs to.
+
+    Parameters
+    ----------
+    text : str
+        Folded text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._last: Body | None = None
+
+    def _note(self, start: int, end: int) -> list[Body]:
+        bodies = find_bodies(self.text, start, end)
+        for body in bodies:
+            if body.full or self._last is None:
+                self._last = body
+        return bodies
+
+    def near(self, at: int) -> Body | None:
+        """Return the last full body named shortly before `at`."""
+        self._note(max(0, at - _REACH), at)
+        if self._last is None or not 0 <= at - self._last.end < _REACH:
+            return None
+        return self._last
+
+    def of_role(
+        self, role: tuple[int, int], start: int, end: int
+    ) -> tuple[tuple[int, int] | None, int]:
+        """Find the body of a role: attached, in the sentence, or named shortly before.
+
+        Parameters
+        ----------
+        role : tuple of int
+        start, end : int
+            The sentence.
+
+        Returns
+        -------
+        body : tuple of int or None
+        left : int
+            Where the role begins, an attached body included.
+        """
+        before = self._note(max(start, role[0] - _REACH), role[0])
+        left = role[0]
+        if before and before[-1].end == left:
+            left = before[-1].start
+            if before[-1].full:
+                return before[-1].span, left
+        before = [body for body in before if body.full]
+        of = self.text[role[1] : role[1] + 1] == "的"
+        if before and not of:
+            return before[-1].span, left
+        stop = min(end, role[1] + _REACH)
+        after = [body for body in find_bodies(self.text, role[1], stop) if body.full]
+        if after and (of or not before):
+            self._last = after[0]
+            return after[0].span, left
+        works = find_works(self.text, role[1], stop)
+        found = works or (before[-1] if before else self.near(role[0]))
+        return (found.span if found else None), left

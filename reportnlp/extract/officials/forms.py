@@ -27,6 +27,14 @@ _IN_BRACKET = re.compile(r"(?:同志)?\((?:[^()\n]{1,30}[,、;])?$")
 _LINE_START = re.compile(
     r"(?:^|\n)[ |]*(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]+、)? *$"
 )
+_AFTER_NAME = re.compile(r"(?:\([^()\n]{1,8}\)|同志)$")
+_PLACE_ENDS = frozenset("村镇乡县区市社组站所局办委部会院校队府省")
+# a place or part of an organ that the title table does not know stands in between
+_FILLER = "[^ -~的了以在等对、。，；：“”\n]"
+_ACROSS_PLACE = re.compile(
+    rf"(?:同志)?(?:全票|高票|正式|依法)?(当选为?|担任|出任|兼任|任命为|调任|升任|任|为){_FILLER}{{1,10}}$"
+)
+_ACROSS_COLUMN = re.compile(rf" +(?:{_FILLER}|[()]){{1,20}}$")
 _LED = re.compile(r"[任为]$")
 _APPOINTED = re.compile(r"调任|转任|当选|担任|出任|升任|接任|继任|任$")
 _FROM = frozenset("由从自于,原在")
@@ -108,6 +116,23 @@ def names_after(text: str, chain: Chain, stop: int) -> tuple[list[NameSpan], str
 
 def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], str]:
     """Find the names in front of a chain that a verb, 的, a bracket or nothing ties to it."""
+    names, verb = _right_before(text, chain, floor)
+    if names:
+        return names, verb
+    place = _ACROSS_PLACE.search(text, max(floor, chain.start - 20), chain.start)
+    if place:
+        name = name_before(text, place.start(), prior=0.6)
+        if name and name.start >= floor and name.margin >= 3:
+            return _list_before(text, name, floor), place[1]
+    column = _ACROSS_COLUMN.search(text, max(floor, chain.start - 40), chain.start)
+    if column:
+        name = name_before(text, column.start(), prior=0.6)
+        if name and name.start >= floor and name.margin >= 2:
+            return [name], " "
+    return [], verb
+
+
+def _right_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], str]:
     start = chain.start
     bracket = _IN_BRACKET.search(text, max(floor, start - 40), start)
     if bracket:
@@ -119,44 +144,43 @@ def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], s
     verb = (match[2] or "").strip() or (" " if match[2] else "")
     verb = " " if verb == "|" else verb
     at = match.start()
-    if verb in ("的", "辞去"):
-        left = text[max(floor, at - 12) : at]
-        if verb == "的" and not _DISMISS.search(left):
-            return [], verb
-    bare = chain.posts[0].start == chain.posts[0].head_start
-    if verb == "" and not bare:
+    if verb == "的" and not _DISMISS.search(text, max(floor, at - 12), at):
+        return [], verb
+    if verb == "" and chain.posts[0].start != chain.posts[0].head_start:
         return [], verb
     if verb == ",":
-        return _opening(text, match.start(), floor), verb
+        return _opening(text, at, floor), verb
     prior = {"": 0.15, " ": 0.5, ":": 0.5}.get(verb, 0.7)
     last = name_before(text, at, prior=prior)
-    if (last is None or last.start < floor) and _APPOINTED.search(verb):
-        clause = max(floor, max(text.rfind(mark, floor, at) for mark in "。,;:、\n") + 1)
-        opening = name_after(text, clause, prior=0.5)
-        if opening and opening.margin >= 3 and text[opening.end : opening.end + 1] in _FROM:
-            return [opening], verb
     if last is None or last.start < floor:
+        return _from_elsewhere(text, at, floor) if _APPOINTED.search(verb) else [], verb
+    if verb == "" and (last.margin < 2 or text[last.end - 1] in _PLACE_ENDS):
         return [], verb
-    if verb == "" and (
-        last.margin < 2 or text[last.end - 1] in "村镇乡县区市社组站所局办委部会院校队府省"
-    ):
-        return [], verb
+    return ([last] if verb in ("", " ") else _list_before(text, last, floor)), verb
+
+
+def _list_before(text: str, last: NameSpan, floor: int) -> list[NameSpan]:
+    """Return the list of names that `last` ends."""
     names = [last]
-    while verb not in ("", " "):
-        sep = text[names[-1].start - 1 : names[-1].start]
-        if sep not in tuple("、和及与,"):
-            break
-        if sep == "," and len(names) == 1 and "、" in text[floor : names[0].start]:
-            break
+    while text[names[-1].start - 1 : names[-1].start] in tuple("、和及与,"):
         end = names[-1].start - 1
-        note = re.search(r"(?:\([^()\n]{1,8}\)|同志)$", text[max(floor, end - 10) : end])
-        if note:
-            end -= len(note[0])
-        previous = name_before(text, end, prior=0.6)
+        if text[end] == "," and len(names) == 1 and "、" in text[floor:end]:
+            break
+        note = _AFTER_NAME.search(text, max(floor, end - 10), end)
+        previous = name_before(text, note.start() if note else end, prior=0.6)
         if previous is None or previous.start < floor or previous.margin < 1:
             break
         names.append(previous)
-    return names[::-1], verb
+    return names[::-1]
+
+
+def _from_elsewhere(text: str, at: int, floor: int) -> list[NameSpan]:
+    """Return the name that opens the clause: ``王某由县农业局调任…``."""
+    clause = max(floor, max(text.rfind(mark, floor, at) for mark in "。,;:、\n") + 1)
+    name = name_after(text, clause, prior=0.5)
+    if name and name.margin >= 3 and text[name.end : name.end + 1] in _FROM:
+        return [name]
+    return []
 
 
 def _opening(text: str, end: int, floor: int) -> list[NameSpan]:

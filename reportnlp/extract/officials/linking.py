@@ -6,7 +6,7 @@ import bisect
 import re
 from dataclasses import dataclass, field
 
-from reportnlp.extract.officials.bodies import HEADS, Body, find_bodies, find_works
+from reportnlp.extract.officials.bodies import HEADS, Bodies
 from reportnlp.extract.officials.forms import Chain, chains, names_after, names_before
 from reportnlp.extract.officials.mentions import Mention, give_role
 from reportnlp.extract.officials.names import NameSpan, name_before
@@ -33,7 +33,7 @@ _BEFORE_LIST = re.compile(r"[、和及与] *$")
 _PLURAL = re.compile(
     r"副|委员|成员|干事|助理|员$|干部|领导|民警|常委|专干|村官|网格长|负责人|支书|村长"
 )
-_OFFICE_REACH = 240
+_FAR = 24
 Span = tuple[int, int]
 
 
@@ -45,7 +45,7 @@ class _Sentence:
     end: int
     floor: int = 0
     stop: int = 0
-    pending: list[Mention] = field(default_factory=list)
+    pending: dict[Span, Mention] = field(default_factory=dict)
     found: list[Mention] = field(default_factory=list)
     role: Span | None = None
     role_body: Span | None = None
@@ -64,7 +64,7 @@ class Linker:
     def __init__(self, text: str) -> None:
         self.text = text
         self.mentions: dict[tuple[int, int], Mention] = {}
-        self._body: Body | None = None
+        self._bodies = Bodies(text)
         self._carry: tuple[Span, Span | None, int] | None = None
 
     def run(self, sentences: tuple[tuple[int, int], ...], posts: list[Post]) -> list[Mention]:
@@ -77,7 +77,7 @@ class Linker:
             self._read(sentences[index], group)
         kept = [m for m in self.mentions.values() if m.posts or m.roles]
         kept += repeats(self.text, kept)
-        return sorted(kept, key=lambda m: m.start)
+        return _apart(kept)
 
     def _read(self, span: tuple[int, int], posts: list[Post]) -> None:
         state = _Sentence(*span)
@@ -102,46 +102,34 @@ class Linker:
             return False
         for title, seat in _SEATS:
             if title.fullmatch(self.text, chain.start, chain.end):
-                near = self._near(chain.start)
+                near = self._bodies.near(chain.start)
                 return near is not None and bool(seat.search(self.text, near.start, near.end))
         match = _OFFICE.search(self.text, chain.start, chain.end)
         if match is None or match.end() != chain.end:
             return False
         if match.start() > chain.start:
             return HEADS.search(self.text, chain.start, match.start()) is not None
-        return self._near(chain.start) is not None
-
-    def _near(self, at: int) -> Body | None:
-        """The last full body named shortly before `at`."""
-        self._note_bodies(max(0, at - _OFFICE_REACH), at)
-        if self._body is None or not 0 <= at - self._body.end < _OFFICE_REACH:
-            return None
-        return self._body
+        return self._bodies.near(chain.start) is not None
 
     def _held_later(self, chain: Chain, state: _Sentence) -> NameSpan | None:
         """The name just found, where a verb ties it to this title too: 某某任东河河长."""
         for mention in reversed(state.found):
             if mention.end <= chain.start:
+                if chain.start - mention.end > _FAR:
+                    return None
                 gap = self.text[mention.end : chain.start]
                 return NameSpan(mention.start, mention.end, 0.0) if _HOLDS.fullmatch(gap) else None
         return None
-
-    def _note_bodies(self, start: int, end: int) -> list[Body]:
-        bodies = find_bodies(self.text, start, end)
-        for body in bodies:
-            if body.full or self._body is None:
-                self._body = body
-        return bodies
 
     def _mention(self, name: NameSpan, state: _Sentence, rule: str) -> Mention:
         key = name.start, name.end
         found = self.mentions.get(key)
         if found is None:
             found = self.mentions[key] = Mention(name.start, name.end, rule)
-            state.pending.append(found)
+            state.pending[key] = found
             state.found.append(found)
-        elif found not in state.pending and not found.roles:
-            state.pending.append(found)
+        elif not found.roles:
+            state.pending[key] = found
         if state.role and not found.roles:
             give_role(found, state.role, state.role_body)
         return found
@@ -194,9 +182,7 @@ class Linker:
         if self.text[role[0] - 1 : role[0]] == "(" and self.text[role[1] : role[1] + 1] == ")":
             self._bracketed(role, chain, state)
             return
-        attached = [b for b in find_bodies(self.text, state.start, role[0]) if b.end == role[0]]
-        left = attached[-1].start if attached else role[0]
-        body = self._body_for(role, state, attached)
+        body, left = self._bodies.of_role(role, state.start, state.end)
         verb = _ROLE_VERB.search(self.text, max(state.start, left - 6), left)
         if verb:
             self._assign(role, body, verb.start(), chain, state)
@@ -213,7 +199,7 @@ class Linker:
 
     def _bracketed(self, role: Span, chain: Chain, state: _Sentence) -> None:
         """Read ``某某(组长)``."""
-        body = self._body_for(role, state, [])
+        body, _ = self._bodies.of_role(role, state.start, state.end)
         names, _ = names_before(self.text, chain, state.floor)
         for name in names:
             give_role(self._mention(name, state, "name-role"), role, body)
@@ -228,27 +214,19 @@ class Linker:
             names = [name] if name and name.start >= state.floor else []
         for name in names:
             self._mention(name, state, "name-role")
-        for mention in state.pending:
+        for mention in state.pending.values():
             give_role(mention, role, body)
         state.pending.clear()
 
-    def _body_for(self, role: Span, state: _Sentence, attached: list[Body]) -> Span | None:
-        """The body a role belongs to: attached, in the sentence, or named shortly before."""
-        if attached and attached[-1].full:
-            self._body = attached[-1]
-            return attached[-1].span
-        before = [b for b in self._note_bodies(state.start, role[0]) if b.full]
-        of = self.text[role[1] : role[1] + 1] == "的"
-        if before and not of:
-            return before[-1].span
-        after = [b for b in find_bodies(self.text, role[1], state.end) if b.full]
-        if after and (of or not before):
-            self._body = after[0]
-            return after[0].span
-        works = find_works(self.text, role[1], state.end)
-        if works:
-            return works.span
-        if before:
-            return before[-1].span
-        near = self._near(role[0])
-        return near.span if near else None
+
+def _apart(mentions: list[Mention]) -> list[Mention]:
+    """Sort mentions; of two that overlap keep the one of which more is said."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
+        if kept and mention.start < kept[-1].end:
+            weights = [(len(m.posts) + len(m.roles), m.end - m.start) for m in (kept[-1], mention)]
+            if weights[1] > weights[0]:
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept

@@ -37,7 +37,7 @@ def merge_people(officials: tuple[Official, ...]) -> tuple[Person, ...]:
         by_name.setdefault(official.name, []).append(official)
     return tuple(
         Person(
-            id=f"n{number}",
+            id=f"e{number}",
             name=name,
             mentions=tuple(item.id for item in items),
             positions=_split(item.position for item in items),

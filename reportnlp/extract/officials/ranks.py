@@ -15,7 +15,7 @@ _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("village", re.compile(r"(?<!乡)(?<!城)村(?!镇)|社区|嘎查|居委|居民|屯|支书|妇女主任|网格")),
     (
         "town",
-        re.compile(r"[镇乡]|街道|苏木|办事处|所长?$|派出|司法|[所站]|武装|综治|信访|民政|政法委员"),
+        re.compile(r"[镇乡](?!村)|街道|苏木|办事处|所长?$|派出|司法|[所站]|武装|综治|信访|民政|政法委员"),
     ),
 )
 _CANONICAL: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -28,7 +28,7 @@ _CANONICAL: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(武装|宣传|组织|统战)部长$"), r"\1部部长"),
     (re.compile(r"(卫生|人民法|检察)院长$"), r"\1院院长"),
 )
-_PLACE = re.compile(r"^(?:中共)?[省市县区旗镇乡](?=[^长委府])|^(?:街道|苏木)(?=党|人大|政协|纪)")
+_PLACE = re.compile(r"^(?:中共)?[省市县区旗镇乡](?=[^长委府村])|^(?:街道|苏木)(?=党|人大|政协|纪)")
 _ACTING = re.compile(r"代理|代(?!表|办|管)|候任|主持")
 _TITLE_ONLY = re.compile(r"(?:原|代理?|常务|第一|专职|兼职|现任|时任|主持(?:工作的?)?|副)*")
 

@@ -21,7 +21,10 @@ def repeats(text: str, mentions: list[Mention]) -> list[Mention]:
     """
     taken = {(m.start, m.end) for m in mentions}
     found = []
-    for name in dict.fromkeys(text[m.start : m.end] for m in mentions if m.posts or m.roles):
+    # A leader without the title is part of a formula more often than not.
+    national = {m.start for m in mentions if any(post.level == "national" for post in m.posts)}
+    names = (text[m.start : m.end] for m in mentions if m.start not in national)
+    for name in dict.fromkeys(names):
         if " " in name or name == "习近平":
             continue
         at = text.find(name)
@@ -34,7 +37,7 @@ def repeats(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    if _ORDINARY.search(text, max(0, start - 4), start):
+    if _ORDINARY.search(text, max(0, start - 4), start) or text.startswith("同志为", end):
         return False
     if end - start > 2:
         return True

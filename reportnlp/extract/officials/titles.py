@@ -25,7 +25,7 @@ _NOT_BEFORE: dict[str, str] = {
     "副指挥": "长部",
     "主任": "医护药技务",
 }
-_NOT_AFTER_LONG = frozenset("者期效远城处势足度大廊征跑")
+_NOT_AFTER_LONG = frozenset("者春期效远城处势足度大廊征跑")
 _NOT_AFTER = {
     "员": frozenset("员"),
 }
@@ -206,6 +206,8 @@ def find_posts(text: str) -> list[Post]:
             start, head = start - 1, "总书记"
         role, level = titles.heads[head]
         if head == "干事" and begin_bare(text, start):
+            continue
+        if head == "处长" and text[start - 1 : start] in ("查", "惩"):
             continue
         if head == "组长" and _CIVIC.search(text, max(0, start - 6), start):
             role = False
