@@ -32,7 +32,8 @@ _NEEDED = (
     "per_capita",
     "cumulative",
     "direction",
-    "other_basis",
+    "basis",
+    "compared_to",
     "figure_period",
     "part_of",
     "section_title",
@@ -82,10 +83,21 @@ def cells(
     named = rows["figure_period"].notna().to_numpy()
     rows["own"] = ~named
     rows["period"] = rows["figure_period"].astype("object").where(named, rows["period"])
-    rows = rows[rows["place"].notna() & rows["period"].notna()].copy()
+    rows = rows[rows["place"].notna() & rows["period"].notna()]
+    rows = rows[~_over_years(rows)].copy()
     rows["place"] = place_names(rows)
     chosen = _choose(rows)
     return _without_duplicates(chosen, duplicates).reset_index(drop=True)
+
+
+def _over_years(rows: pd.DataFrame) -> pd.Series:
+    """Tell rates over several years (比2002年增长, 年均增长) from those of one period."""
+    base = rows["compared_to"].astype("str").str.extract(r"^(\d{4})年", expand=False)
+    start = rows["period"].astype("str").str[:4]
+    far = base.astype("float64") + 1 != start.astype("float64")
+    average = (rows["basis"] == "years") & ~rows["period"].astype("str").str.contains("-")
+    found: pd.Series = (base.notna() & far) | average
+    return found
 
 
 def signed(rows: pd.DataFrame) -> pd.DataFrame:

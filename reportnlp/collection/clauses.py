@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 
-from reportnlp.collection.names import is_bare, subjects
+from reportnlp.collection.names import subjects
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR = re.compile(
@@ -19,7 +19,11 @@ _UP = re.compile(r"增长|增加|提高|提升|上升|增幅|扩大|增收|增�
 _DOWN = re.compile(
     r"下降|减少|降低|减幅|降幅|跌幅|下跌|回落|压减|缩减|减产|减收|负增长|少|低|减|降|跌"
 )
-_REAL = re.compile(r"可比|同口径|剔除|扣除|年均|平均|不变价|实际增长|累计增长")
+_BASES = (
+    ("years", re.compile(r"年均|平均|累计增长|五年")),
+    ("prices", re.compile(r"可比价|不变价|价格因素|物价因素|实际增长")),
+    ("scope", re.compile(r"可比|同口径|剔除|扣除")),
+)
 
 
 def direction(clause: str) -> str | None:
@@ -40,15 +44,15 @@ def direction(clause: str) -> str | None:
     return "down" if ends["down"] >= ends["up"] else "up"
 
 
-def other_basis(clause: str) -> bool:
-    """Whether a rate is not simply this value over the last (可比价, 同口径, 年均).
+def basis(clause: str) -> str | None:
+    """Return why a rate is not simply this value over the last, if it is not.
 
     Examples
     --------
-    >>> other_basis("按可比价计算增长"), other_basis("同比增长")
-    (True, False)
+    >>> basis("按可比价计算增长"), basis("同口径增长"), basis("年均增长"), basis("同比增长")
+    ('prices', 'scope', 'years', None)
     """
-    return _REAL.search(clause) is not None
+    return next((name for name, pattern in _BASES if pattern.search(clause)), None)
 
 
 class Times:
@@ -104,8 +108,6 @@ def whose(folded: str, start: int, key: str) -> str:
     >>> whose(text, text.index("5"), "产量")
     '粮食产量'
     """
-    if not is_bare(key):
-        return key
     begin = max(folded.rfind("\n", 0, start), start - 160) + 1
     last = None
     for match in subjects().finditer(folded, begin, start):

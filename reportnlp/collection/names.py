@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Mapping
 
 from reportnlp import lexicons
-from reportnlp.model.items import Figure
 from reportnlp.text.fold import fold
 
 _BRACKETS = re.compile(r"\([^()]{0,30}\)|〔[^〔〕]{0,30}〕|\[[^\[\]]{0,30}\]")
@@ -78,9 +77,26 @@ def subjects() -> re.Pattern[str]:
     return re.compile("|".join(sorted(lexicons.words("products"), key=len, reverse=True)))
 
 
-def key_of(figure: Figure) -> str:
-    """Return the key under which a figure is compared with figures of other reports."""
-    return canonical(figure.indicator or figure.name)
+def key_of(name: str, indicator: str | None = None) -> str:
+    """Return the key under which a figure is compared with figures of other reports.
+
+    Parameters
+    ----------
+    name : str
+        As the report has it.
+    indicator : str, optional
+        What the extractor takes it for. It groups wider than a comparison may (存栏 with 出栏),
+        so it counts only where one name holds the other.
+
+    Examples
+    --------
+    >>> key_of("发放低保金", "低保金"), key_of("存栏", "生猪出栏"), key_of("GDP", "地区生产总值")
+    ('低保金', '存栏', '地区生产总值')
+    """
+    plain = normal_form(name)
+    known = _aliases().get(plain.casefold())
+    near = indicator and not is_bare(plain) and (plain in indicator or indicator in plain)
+    return canonical(indicator) if known is None and indicator and near else known or plain
 
 
 def near_misses(name: str, known: Mapping[str, int] | Iterable[str], most: int = 6) -> list[str]:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from reportnlp.checks.quantities import unit_of
-from reportnlp.collection.clauses import Times, direction, other_basis, whose
-from reportnlp.collection.names import canonical, key_of
+from reportnlp.collection.clauses import Times, basis, direction, whose
+from reportnlp.collection.names import canonical, is_bare, key_of
 from reportnlp.collection.periods import label
 from reportnlp.model.items import Figure, Section
 from reportnlp.model.report import Report
@@ -93,7 +93,8 @@ class _Clauses:
         self._last_end = 0
 
     def key(self, figure: Figure) -> str:
-        return canonical(whose(self._folded, figure.start, key_of(figure)))
+        key = key_of(figure.name, figure.indicator)
+        return canonical(whose(self._folded, figure.start, key)) if is_bare(key) else key
 
     def before(self, figure: Figure) -> str:
         """Return the words of the sentence between the figure and the one before it."""
@@ -141,7 +142,7 @@ def _indicator(figure: Figure, tree: _Tree, clauses: _Clauses) -> Row:
         figure.bound,
         figure.change,
         direction(words),
-        other_basis(words),
+        basis(words),
         figure.target,
         figure.previous,
         figure.cumulative,

@@ -27,7 +27,7 @@ _NEEDED = (
     "per_capita",
     "cumulative",
     "direction",
-    "other_basis",
+    "basis",
     "figure_period",
     "part_of",
     "start",

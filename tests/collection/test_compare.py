@@ -124,7 +124,7 @@ def test_what_appears_vanishes_and_is_masked(four):
     rows = four.presence(least=1)
     found = {(r.place, r.indicator): r.event for r in rows.itertuples()}
     assert found == {
-        ("青石镇", "发放低保金"): "masked",
+        ("青石镇", "茶园面积"): "masked",
         ("白杨乡", "财政总收入"): "masked",
     }
 

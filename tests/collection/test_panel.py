@@ -153,3 +153,11 @@ def test_it_shows_itself(four, tmp_path):
     assert "<mark>1100万元</mark>" in page
     assert page.count('class="masked"') == 1
     assert "http:" not in page and "https:" not in page
+
+
+def test_rates_over_several_years_are_not_this_years(write):
+    corpus = _one(
+        write,
+        a=("青石镇", 2020, "财政收入900万元，比2015年增长65%，年均增长10.5%，比上年增长8%。"),
+    )
+    assert corpus.panel("财政收入", measure="growth").value.loc["青石镇"].tolist() == [8]

@@ -57,7 +57,7 @@ def growth(corpus: Corpus) -> pd.DataFrame:
             "start",
             "end",
             "masked",
-            "other_basis",
+            "basis",
         ]
     ].rename(columns={"base_low": "rate_low", "base_high": "rate_high"})
     rows = levels.merge(rates, on=["report", "indicator"], suffixes=("", "_stated"))
@@ -81,7 +81,7 @@ def growth(corpus: Corpus) -> pd.DataFrame:
             hit = ((a <= stated_high) & (b >= stated_low)).to_numpy()
             slip = np.where(hit & (slip == 0), factor, slip)
     vague = rows["masked"] | rows["masked_before"] | rows["masked_stated"]
-    basis = rows["other_basis_stated"] | rows["indicator"].str.contains(_NOMINAL_NOT)
+    basis = rows["basis_stated"].notna() | rows["indicator"].str.contains(_NOMINAL_NOT)
     verdict = np.where(inside, "agrees", "contradicts")
     verdict = np.where(~inside & (slip > 0), "slip", verdict)
     # another price basis explains a difference of points, never one of ten times
