@@ -23,6 +23,8 @@ _LISTED = re.compile(
     r"([^、,。;:\s()]{2,12}(?:、[^、,。;:\s()等]{2,8}){1,14}(?:[和及][^、,。;:\s()和及等]{2,6})?)(等)?$"
 )
 _LIST_BACK = 120
+# How far a list may reach; beyond, it is taken as whole.
+_FAR_INSIDE, _FAR_LINES = 4000, 30000
 _HAN_NUMBERS = "一二三四五六七八九十"
 
 
@@ -65,8 +67,9 @@ def _count(folded: str, start: int, step: str, announced: int) -> int:
     """
     opening = start - len(step.format("一"))
     in_lines = folded[:opening].rstrip(" ").endswith("\n")
-    stop = len(folded) if in_lines else folded.find("\n", start)
-    stop = len(folded) if stop < 0 else stop
+    stop = -1 if in_lines else folded.find("\n", start, start + _FAR_INSIDE)
+    if stop < 0:
+        stop = min(len(folded), start + (_FAR_LINES if in_lines else _FAR_INSIDE))
     lead = "\n" if in_lines else ""
     if announced > len(_HAN_NUMBERS):
         return announced
@@ -80,7 +83,8 @@ def _count(folded: str, start: int, step: str, announced: int) -> int:
         if place < 0 or again >= 0 or folded[place - 1 + len(lead)] not in "。;,:!?\n ”)":
             break
         count, at = count + 1, place + len(lead) + len(sign)
-    if count < announced and folded.find(lead + final, start, stop) >= 0:
+    cut_off = stop < len(folded) and folded[stop] != "\n"
+    if count < announced and (cut_off or folded.find(lead + final, start, stop) >= 0):
         return announced
     return count
 

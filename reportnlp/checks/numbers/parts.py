@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ _SUM = re.compile(r"(?:合计|共计|总计|累计|总共|合共|加起来|一�
 # What follows these words is no longer a part of the same whole.
 _LEAVES = re.compile(
     r"惠及|受益|带动(?!$)|覆盖|服务|兑现|新增|投资|投入|完成|实现|建成|新建|同比|比上年|较上年|增长|达到|超过"
-    r"|涉及|占|人均|户均|每|平均|计划|目标|任务|高于|低于|产值|折合|价值|预计"
+    r"|其中|涉及|占|人均|户均|每|平均|计划|目标|任务|高于|低于|产值|折合|价值|预计"
 )
 _LEAD_LEAVES = re.compile(r"惠及|受益|覆盖|服务|人均|户均|平均|同比|比上年|较上年|增长|占|每")
 _DUE = re.compile(r"发现|排查|摸排|受理|接到|收到|交办|查出|梳理")
@@ -40,6 +41,8 @@ _SETS = (
 )
 _REST = re.compile(r"其他|其它|其余|剩余|余下")
 _FAR = 45
+# A list of parts is no longer, which keeps a text without full stops linear.
+_LONGEST = 20
 _LINK = 18
 
 
@@ -52,7 +55,7 @@ def _is_level(figure: Figure) -> bool:
 def chain(context: Context, figures: tuple[Figure, ...], index: int) -> list[Figure]:
     """Return the list that begins at ``figures[index]``: short links, nothing that leaves it."""
     found = [figures[index]]
-    for figure in figures[index + 1 :]:
+    for figure in figures[index + 1 : index + _LONGEST]:
         link = context.folded[found[-1].end : figure.start]
         if (
             len(link) > _LINK
@@ -122,14 +125,14 @@ def check_parts(context: Context) -> Iterator[Draft]:
 
 
 def _after(context: Context, figures: tuple[Figure, ...], at: int, begin: int) -> Iterator[Draft]:
-    first = next((i for i, figure in enumerate(figures) if figure.start >= begin), None)
-    if first is None or not first or figures[first].start - begin > 30:
+    first = bisect.bisect_left(figures, begin, key=lambda figure: figure.start)
+    if not 0 < first < len(figures) or figures[first].start - begin > 30:
         return
     lead = context.folded[begin : figures[first].start]
     if lead.count(",") > 1 or ")" in lead or _LEAD_LEAVES.search(lead):
         return
     wholes: dict[str, Figure] = {}
-    for figure in figures[:first]:
+    for figure in figures[max(0, first - _LONGEST) : first]:
         if _is_level(figure) and at - figure.end <= _FAR:
             wholes[amount(figure).base] = figure
     groups: dict[str, list[Figure]] = {}
@@ -261,7 +264,7 @@ def _sums(context: Context, figures: tuple[Figure, ...]) -> Iterator[Draft]:
             continue
         base = amount(whole).base
         parts: list[Figure] = []
-        for figure in reversed(figures[:index]):
+        for figure in reversed(figures[max(0, index - _LONGEST) : index]):
             if not _is_level(figure) or amount(figure).base != base:
                 break
             following = parts[0].start if parts else whole.start
