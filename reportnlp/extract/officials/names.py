@@ -17,6 +17,8 @@ _WINDOW = 7
 _NO_WORD = 15.0
 _NO_CHAR = 10.2
 _UNUSUAL = 8.0
+_DANGLING = 6.0
+_STUMP = 3.0  # a lone character after a name is more often its last one
 _NEVER_GIVEN = frozenset("某的了在是与及被让等就而或且各该此并很没")
 _RARELY_GIVEN = frozenset("和为由从对把任将又也都其再已不向同上下")
 _NEEDS_MORE = frozenset("为在对到向把将由从被与和及当是因就于")
@@ -126,7 +128,7 @@ def _costs_from(text: str, start: int, end: int) -> list[float]:
     for i in range(end - 1, start - 1, -1):
         low = cost_of(text[i], _NO_WORD) + best[i + 1 - start]
         if dangling and i == end - 1 and text[i] in _NEEDS_MORE:
-            low += 6.0
+            low += _DANGLING
         for stop in range(i + 2, min(i + 5, size + 1)):
             cost = cost_of(text[i:stop])
             if cost is None:
@@ -240,18 +242,32 @@ def _padded(text: str, start: int) -> int | None:
     return None
 
 
-def _no_name_cost(text: str, start: int, end: int, plain: list[float]) -> float:
-    """Cost of reading on without a name: other words than the usual followers are rare."""
+def _read_on(
+    text: str, start: int, end: int, plain: list[float], base: int, single: float, longer: float
+) -> float:
+    """Cost of ``text[start:end]`` where the first word is dearer unless it usually stands there.
+
+    Parameters
+    ----------
+    plain : list of float
+        Costs from every offset on, ``plain[0]`` at `base`.
+    single, longer : float
+        What an unusual word of one character, or of more, costs in addition.
+    """
+    if start >= end:
+        return 0.0
     model = _model()
     low = 1e9
-    for length in (1, 2, 3, 4):
-        word = text[start : start + length]
-        cost = model.words.get(word, _NO_WORD if length == 1 else None)
-        if cost is None or start + length > end:
+    for stop in range(start + 1, min(start + 4, end) + 1):
+        word = text[start:stop]
+        cost = model.words.get(word, _NO_WORD if stop == start + 1 else None)
+        if cost is None:
             continue
         if word not in model.followers:
-            cost += _UNUSUAL
-        low = min(low, cost + plain[length])
+            cost += single if stop == start + 1 else longer
+        elif stop == end and word in _NEEDS_MORE and (end >= len(text) or not is_han(text[end])):
+            cost += _DANGLING
+        low = min(low, cost + plain[stop - base])
     return low
 
 
@@ -284,14 +300,15 @@ def name_after(text: str, start: int, *, prior: float) -> NameSpan | None:
     end = _han_end(text, start, start + _WINDOW)
     plain = _costs_from(text, start, end)
     bonus = -math.log(prior)
-    none = _no_name_cost(text, start, end, plain) - math.log(1 - prior)
+    none = _read_on(text, start, end, plain, start, _UNUSUAL, _UNUSUAL) - math.log(1 - prior)
     if dotted is not None:
         return NameSpan(start, dotted[0], 5.0)
     best: tuple[float, int] | None = None
     for length in (2, 3, 4):
         if start + length > end:
             break
-        cost = bonus + name_cost(text[start : start + length]) + plain[length]
+        after = _read_on(text, start + length, end, plain, start, _STUMP, 0.0)
+        cost = bonus + name_cost(text[start : start + length]) + after
         if best is None or cost < best[0]:
             best = cost, start + length
     far = _han_end(text, start, start + 10)

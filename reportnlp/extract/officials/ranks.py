@@ -15,7 +15,9 @@ _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("village", re.compile(r"(?<!乡)(?<!城)村(?!镇)|社区|嘎查|居委|居民|屯|支书|妇女主任|网格")),
     (
         "town",
-        re.compile(r"[镇乡](?!村)|街道|苏木|办事处|所长?$|派出|司法|[所站]|武装|综治|信访|民政|政法委员"),
+        re.compile(
+            r"[镇乡](?!村)|街道|苏木|办事处|所长?$|派出|司法|[所站]|武装|综治|信访|民政|政法委员"
+        ),
     ),
 )
 _CANONICAL: tuple[tuple[re.Pattern[str], str], ...] = (
