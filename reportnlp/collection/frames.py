@@ -99,17 +99,15 @@ def build(
     if frame == "reports":
         return _reports(entries)
     own = [c for c in contract.own(frame) if only is None or c.name in only]
-    parts: list[list[Any]] = [[] for _ in own]
+    parts = [_Coded() if column.type == "category" else _Typed(column.type) for column in own]
     reports: list[np.ndarray] = []
     store.pick(entry.head.id for entry in entries)
     cursor = store.select(frame, [column.name for column in own], where, values)
     while rows := cursor.fetchmany(_FETCH):
         first, *rest = zip(*rows, strict=True)
         reports.append(np.array(first, dtype=np.int64))
-        for part, column, kind in zip(parts, rest, own, strict=True):
-            # categories are joined at the end; until then plain objects that share their strings
-            wanted = "object" if kind.type == "category" else kind.type
-            part.append(_series(column, wanted))
+        for part, piece in zip(parts, rest, strict=True):
+            part.add(piece)
     numbers = np.concatenate(reports) if reports else np.empty(0, np.int64)
     taken, places = _positions(entries, numbers)
     data: dict[str, Any] = {
@@ -117,23 +115,61 @@ def build(
         for column, values_ in zip(contract.common(), _common(entries), strict=True)
     }
     for part, column in zip(parts, own, strict=True):
-        data[column.name] = _join(part, column.type).take(taken)
+        data[column.name] = part.array().take(taken)
     return pd.DataFrame(data)
 
 
-def _join(parts: list[Any], kind: str) -> Any:
-    import numpy as np
-    import pandas as pd
+class _Coded:
+    """A column of categories: a number a row, each word kept once."""
 
-    if not parts:
-        return _series((), kind)
-    if kind == "category":
-        return pd.Categorical(np.concatenate(parts))
-    if len(parts) == 1:
-        return parts[0]
-    if isinstance(parts[0], np.ndarray):
-        return np.concatenate(parts)
-    return pd.concat([pd.Series(part) for part in parts], ignore_index=True).array
+    def __init__(self) -> None:
+        self._codes: dict[Any, int] = {None: -1}
+        self._parts: list[np.ndarray] = []
+
+    def add(self, values: Sequence[Any]) -> None:
+        import numpy as np
+
+        codes = self._codes
+        for value in values:
+            if value not in codes:
+                codes[value] = len(codes) - 1
+        self._parts.append(np.fromiter(map(codes.__getitem__, values), np.int32, len(values)))
+
+    def array(self) -> Any:
+        import numpy as np
+        import pandas as pd
+
+        words = np.array(list(self._codes)[1:], dtype=object)
+        order = np.argsort(words.astype(str), kind="stable")
+        rank = np.empty(len(words) + 1, np.int32)
+        rank[order] = np.arange(len(words))
+        rank[-1] = -1  # what is missing has the code -1
+        codes = np.concatenate(self._parts) if self._parts else np.empty(0, np.int32)
+        kind = pd.CategoricalDtype(pd.Index(words[order], dtype="str"))
+        return pd.Categorical.from_codes(rank[codes], dtype=kind)
+
+
+class _Typed:
+    """A column of one type, piece by piece."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self._parts: list[Any] = []
+
+    def add(self, values: Sequence[Any]) -> None:
+        self._parts.append(_series(values, self._kind))
+
+    def array(self) -> Any:
+        import numpy as np
+        import pandas as pd
+
+        if not self._parts:
+            return _series((), self._kind)
+        if len(self._parts) == 1:
+            return self._parts[0]
+        if isinstance(self._parts[0], np.ndarray):
+            return np.concatenate(self._parts)
+        return pd.concat([pd.Series(part) for part in self._parts], ignore_index=True).array
 
 
 def _reports(entries: Sequence[Entry]) -> pd.DataFrame:

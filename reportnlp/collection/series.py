@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from reportnlp.collection.corpus import Corpus
 
 _NEEDED = (
-    "figure",
     "indicator",
     "text",
     "base_value",
@@ -23,12 +22,10 @@ _NEEDED = (
     "base_unit",
     "masked",
     "approximate",
-    "bound",
     "per_capita",
     "cumulative",
     "direction",
     "basis",
-    "figure_period",
     "part_of",
     "start",
     "end",
@@ -56,6 +53,7 @@ def all_cells(corpus: Corpus, *, change: bool = False, shared: bool = True) -> p
         rounding and 约 are allowed for, in the base unit.
     """
     where = f"change = {int(change)} AND target = 0 AND previous = 0 AND indicator <> ''"
+    where += " AND figure_period IS NULL"
     if shared:
         where += (
             " AND indicator IN (SELECT indicator FROM indicators"
@@ -65,7 +63,7 @@ def all_cells(corpus: Corpus, *, change: bool = False, shared: bool = True) -> p
     if change:
         where += " AND base_unit = '%'"
     rows = frames.build(corpus.store, corpus.entries, "indicators", where, only=_NEEDED)
-    rows = rows[rows["figure_period"].isna() & rows["place"].notna() & rows["period"].notna()]
+    rows = rows[rows["place"].notna() & rows["period"].notna()]
     rows = signed(rows) if change else rows.copy()
     rows["place"] = place_names(rows)
     for name in ("indicator", "base_unit", "period", "report"):
@@ -79,7 +77,7 @@ def all_cells(corpus: Corpus, *, change: bool = False, shared: bool = True) -> p
     rows = rows.assign(_rank=rank).sort_values(["_rank", "start"], kind="stable")
     if not change:  # a rate is told from others by the value it stands behind
         rows = rows.drop_duplicates([*SERIES, "period"])
-    rows = rows.drop(columns=["_rank", "figure_period", "part_of"])
+    rows = rows.drop(columns=["_rank", "part_of"])
     return _slack(rows).reset_index(drop=True)
 
 

@@ -163,3 +163,13 @@ def test_it_shows_itself(four):
     assert "4 份报告" in page
     assert "<th>青石镇</th>" in page
     assert "http" not in page
+
+
+def test_a_changed_schema_needs_a_new_format_number():
+    """When this fails: raise FORMAT in store.py, then write the new hash here."""
+    import hashlib
+
+    from reportnlp.collection.store import _schema
+
+    digest = hashlib.sha256("\n".join(_schema()).encode()).hexdigest()[:12]
+    assert (FORMAT, digest) == (1, "ebdfe586f678")
