@@ -18,6 +18,7 @@ from reportnlp.collection.rows import ReportRows, rows_of
 from reportnlp.collection.sources import fingerprint
 from reportnlp.collection.store import Store, Version, pack
 from reportnlp.errors import ReportError
+from reportnlp.extract.place import place_in_name
 from reportnlp.model.report import Report
 from reportnlp.text.fold import fold
 
@@ -49,11 +50,15 @@ def current_version() -> Version:
 def _head(report: Report, rows: ReportRows) -> tuple[Any, ...]:
     meta = report.meta
     period = meta.period
-    place = meta.place
+    place, county = meta.place, meta.county
+    hinted = None
+    if place is None:
+        hinted, named = place_in_name(report.source.path or "")
+        county = county or named
     opening = fold(report.text[: max(_HEAD, report.preamble.end)]) if place else ""
     return (
-        place,
-        meta.county,
+        hinted or place,
+        county,
         meta.kind,
         period.start if period else None,
         period.end if period else None,

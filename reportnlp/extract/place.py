@@ -125,3 +125,18 @@ def find_place(
 
 def _county(text: str) -> str | None:
     return _frequent(text, _COUNTY_SUFFIX, 2)
+
+
+def place_in_name(file_name: str) -> tuple[str | None, str | None]:
+    """Return the place and county that a file name names: a hint where the text is silent.
+
+    Examples
+    --------
+    >>> place_in_name("reports/棠川县-芦汀镇-2020.docx"), place_in_name("2021年上半年芦汀镇工作总结.txt")
+    (('芦汀镇', '棠川县'), ('芦汀镇', None))
+    >>> place_in_name("report 12.txt")
+    (None, None)
+    """
+    name = file_name.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    plain = re.sub(r"[-_.·—\s()（）【】\[\]、]+", "", name)
+    return _split(_TITLE_LEAD.sub("", plain))

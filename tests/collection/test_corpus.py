@@ -26,6 +26,15 @@ def test_places_and_periods_are_read(four):
     ]
 
 
+def test_a_file_name_hints_where_the_text_is_masked(write):
+    text = TEXTS["a2020.txt"].replace("青石镇2020年", "xx镇20xx年").replace("青石镇", "xx镇")
+    corpus = reportnlp.corpus(write({"棠川县-芦汀镇-2019.txt": text}), store=":memory:")
+    (entry,) = corpus.entries
+    assert (entry.place, entry.county, entry.label) == ("芦汀镇", "棠川县", "2019")
+    assert not entry.place_sure and not entry.period_sure
+    assert entry.report.meta.place == "芦汀镇"
+
+
 def test_iterating_gives_the_reports_that_analyze_gives(four):
     for report, entry in zip(four, four.entries, strict=True):
         alone = reportnlp.analyze(entry.file)
