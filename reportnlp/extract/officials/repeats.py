@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from reportnlp.extract.officials.mentions import Mention
-from reportnlp.extract.officials.names import is_han, name_after
+from reportnlp.extract.officials.name_model import is_han
+from reportnlp.extract.officials.names import name_after
 
 # Somebody else may bear the same name.
 _ORDINARY = re.compile(

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from reportnlp import lexicons
-from reportnlp.extract.officials.names import is_han
+from reportnlp.extract.officials.name_model import is_han
 
 # A head followed by one of these is part of another word (委员会, 主席团, 队长期).
 _NOT_BEFORE: dict[str, str] = {

@@ -7,7 +7,7 @@ import collections
 import re
 from dataclasses import dataclass
 
-from reportnlp.extract.officials.names import is_han
+from reportnlp.extract.officials.name_model import is_han
 from reportnlp.text.view import TextView
 
 _MARK = re.compile(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportnlp.extract.officials import extract_officials, extract_offices, merge_people
+from reportnlp.extract.officials import extract_offices, extract_officials, merge_people
 from reportnlp.extract.officials.wraps import unwrap
 from reportnlp.model.items import Official
 from reportnlp.text.view import TextView
