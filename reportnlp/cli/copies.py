@@ -23,9 +23,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--minimum",
         type=float,
-        default=0.4,
+        default=0.35,
         metavar="比例",
-        help="一段中至少多大比例与来源相同才算雷同（默认 0.4）",
+        help="一段中至少多大比例与来源相同才算雷同（默认 0.35）",
     )
 
 

@@ -82,7 +82,7 @@ class Researching:
 
     # copies ------------------------------------------------------------------------------
 
-    def copies(self, *, minimum: float = 0.4, template_after: int | None = None) -> Copies:
+    def copies(self, *, minimum: float = 0.35, template_after: int | None = None) -> Copies:
         """Find paragraphs taken from an earlier report or from a neighbour.
 
         Parameters

@@ -7,7 +7,7 @@ phrases but no paragraphs, unless a copy is planted.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 VERBS = (
@@ -62,7 +62,7 @@ class Planted:
     Attributes
     ----------
     kind : str
-        ``e10`` … ``e40`` (share of clauses replaced), ``numbers``, ``masked``, ``shuffled``,
+        ``e10`` … ``e40`` (share of clauses replaced), ``w10`` … ``w30`` (share of words), ``numbers``, ``masked``, ``shuffled``,
         ``part`` (three tenths of the paragraphs).
     paragraphs : tuple of str
         The copied paragraphs as they stand in the copy.
@@ -82,32 +82,50 @@ class Batch:
     planted: list[Planted] = field(default_factory=list)
 
 
-KINDS = ("e10", "e20", "e30", "e40", "numbers", "masked", "shuffled", "part")
+KINDS = ("e10", "e20", "e30", "e40", "w10", "w20", "w30", "numbers", "masked", "shuffled", "part")
+Clause = tuple[str, ...]
 
 
-def _clause(rng: random.Random) -> str:
-    number = rng.choice((str(rng.randrange(2, 9000)), f"{rng.random() * 90:.1f}"))
-    start = rng.choice(VERBS) + rng.choice(MODIFIERS) + rng.choice(OBJECTS)
-    return start + rng.choice(TAILS).format(n=number)
+def _number(rng: random.Random) -> str:
+    return rng.choice((str(rng.randrange(2, 9000)), f"{rng.random() * 90:.1f}"))
 
 
-def _paragraph(rng: random.Random) -> list[str]:
-    return [rng.choice(LEADS), *(_clause(rng) for _ in range(rng.randrange(7, 20)))]
+def _clause(rng: random.Random) -> Clause:
+    tail = rng.choice(TAILS).format(n=_number(rng))
+    return rng.choice(VERBS), rng.choice(MODIFIERS), rng.choice(OBJECTS), tail
 
 
-def _edit(rng: random.Random, clauses: list[str], kind: str) -> list[str]:
+def _paragraph(rng: random.Random) -> list[Clause]:
+    return [(rng.choice(LEADS),), *(_clause(rng) for _ in range(rng.randrange(7, 20)))]
+
+
+def _edit(rng: random.Random, clauses: list[Clause], kind: str) -> list[Clause]:
+    if kind.startswith("w"):
+        share = int(kind[1:]) / 100
+        return [
+            tuple(
+                other if rng.random() < share else word
+                for word, other in zip(clause, _clause(rng), strict=False)
+            )
+            for clause in clauses
+        ]
     if kind.startswith("e"):
         share = int(kind[1:]) / 100
         return [_clause(rng) if rng.random() < share else clause for clause in clauses]
     if kind == "masked":
-        return ["".join("x" if c.isdigit() else c for c in clause) for clause in clauses]
+        return [tuple(_digits(word, lambda: "x") for word in clause) for clause in clauses]
     return [
-        "".join(str(rng.randrange(10)) if c.isdigit() else c for c in clause) for clause in clauses
+        tuple(_digits(word, lambda: str(rng.randrange(10))) for word in clause)
+        for clause in clauses
     ]
 
 
-def _join(clauses: list[str], number: int) -> str:
-    return f"{NUMERALS[number % 10]}是" + "，".join(clauses) + "。"
+def _digits(word: str, other: Callable[[], str]) -> str:
+    return "".join(other() if char.isdigit() else char for char in word)
+
+
+def _join(clauses: list[Clause], number: int) -> str:
+    return f"{NUMERALS[number % 10]}是" + "，".join(map("".join, clauses)) + "。"
 
 
 def generate(count: int, *, seed: int = 0, copied: float = 0.1, size: int = 21) -> Iterator[Batch]:
@@ -123,7 +141,7 @@ def generate(count: int, *, seed: int = 0, copied: float = 0.1, size: int = 21) 
         Paragraphs a report (21 make about 5,000 characters).
     """
     rng = random.Random(seed)
-    kept: list[tuple[str, list[list[str]]]] = []
+    kept: list[tuple[str, list[list[Clause]]]] = []
     batch = Batch()
     for serial in range(count):
         key = f"r{serial:06d}"

@@ -12,7 +12,7 @@ from reportnlp.collection.copies.signatures import VALUES
 
 # paragraphs up to which so many rows a band are used: with more paragraphs chance meetings
 # grow with the square, and a longer band is what keeps them away
-_ROWS = ((30_000, 2), (400_000, 3), (6_000_000, 4))
+_ROWS = ((30_000, 2), (1_500_000, 3), (6_000_000, 4))
 _MOST_ROWS = 5
 _AGREEING = 7
 
@@ -23,7 +23,7 @@ def rows_for(paragraphs: int) -> int:
     Examples
     --------
     >>> rows_for(600), rows_for(1_000_000)
-    (2, 4)
+    (2, 3)
     """
     return next((rows for limit, rows in _ROWS if paragraphs <= limit), _MOST_ROWS)
 

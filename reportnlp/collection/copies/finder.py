@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from reportnlp.collection.copies.candidates import find_candidates
 from reportnlp.collection.copies.documents import Document, as_document
-from reportnlp.collection.copies.folding import Folded, fold_report
+from reportnlp.collection.copies.folding import Folded, fold_report, set_phrases
 from reportnlp.collection.copies.result import Copies, Passage, Template
 from reportnlp.collection.copies.signatures import sign
 from reportnlp.collection.copies.verifying import match_paragraphs
@@ -46,7 +46,7 @@ class CopyIndex:
     1.0
     """
 
-    def __init__(self, *, template_after: int | None = None, minimum: float = 0.4) -> None:
+    def __init__(self, *, template_after: int | None = None, minimum: float = 0.35) -> None:
         self.template_after = template_after
         self.minimum = minimum
         self._places: list[str | None] = []
@@ -119,7 +119,7 @@ class CopyIndex:
                 folded(source),
                 minimum=self.minimum,
                 ignored=found.template[first : first + counts[copy]],
-                common=common[mine.hashes >> _COUNTER_BITS],
+                common=common[mine.hashes >> _COUNTER_BITS] | np.isin(mine.hashes, set_phrases()),
             )
             for match in matches:
                 start, end = self._spans[copy][match.copy]
@@ -199,7 +199,7 @@ def find_copies(
     *,
     fetch: Callable[[str], str] | None = None,
     template_after: int | None = None,
-    minimum: float = 0.4,
+    minimum: float = 0.35,
 ) -> Copies:
     """Find paragraphs that stand in more than one report.
 

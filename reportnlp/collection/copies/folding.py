@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from reportnlp import lexicons
 from reportnlp.text.fold import fold
 
 SHINGLE = 4
@@ -135,3 +136,10 @@ def fold_report(text: str) -> Folded:
     whole = np.zeros(size, dtype=np.bool_)
     whole[bounds[0] : bounds[-1]] = left >= SHINGLE
     return Folded(spans=spans, bounds=bounds, hashes=hashes, whole=whole)
+
+
+@functools.cache
+def set_phrases() -> npt.NDArray[np.uint64]:
+    """Return the shingles of phrases that every report may use, sorted."""
+    phrases = fold_report("\n\n".join(lexicons.words("set_phrases")))
+    return np.unique(phrases.hashes[phrases.whole])

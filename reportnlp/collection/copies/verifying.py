@@ -10,7 +10,8 @@ import numpy.typing as npt
 from reportnlp.collection.copies.folding import SHINGLE, Folded
 
 SHORTEST = 12
-RUN = 8
+RUN = 5
+_OWN = 20
 # common phrases alone make up some thirty characters; fewer must be nearly the whole paragraph
 _SHARED = 35
 _NEARLY_WHOLE = 0.85
@@ -113,8 +114,8 @@ def _long_runs(
 ) -> npt.NDArray[np.int64]:
     """Return (pair, position) of the shingles that stand in a run of :data:`RUN` characters.
 
-    Shorter runs are the set phrases that all reports are made of, and so are longer ones that
-    consist mostly of common shingles.
+    Shorter runs are what all Chinese is made of.  A run that consists mostly of common shingles
+    is a set phrase and does not count either, unless enough of it is the report's own.
     """
     shift = place - position
     order = np.lexsort((position, shift, pair))
@@ -123,7 +124,8 @@ def _long_runs(
     starts = np.flatnonzero(begins)
     sizes = np.diff(np.r_[starts, len(pair)])
     own = np.add.reduceat(~common[position], starts, dtype=np.int64)
-    kept = np.repeat((sizes + SHINGLE - 1 >= RUN) & (own * 2 >= sizes), sizes)
+    long = sizes + SHINGLE - 1 >= RUN
+    kept = np.repeat(long & ((own * 2 >= sizes) | (own >= _OWN)), sizes)
     rows: npt.NDArray[np.int64] = np.unique(np.stack([pair[kept], position[kept]], axis=1), axis=0)
     return rows
 

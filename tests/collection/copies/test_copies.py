@@ -192,3 +192,17 @@ def test_listing_names_line_and_share():
     lines = render_text(copies, fetch).splitlines()
     assert lines[0] == "比较 2 份报告，1 对有雷同段落"
     assert lines[2].startswith("  第2行 相似100% 1.整治村容村貌")
+
+
+def test_set_phrases_are_no_copying():
+    one = (
+        "过去一年，在以习近平同志为核心的党中央坚强领导下，以习近平新时代中国特色社会主义思想为指导，"
+        "坚持稳中求进工作总基调，统筹发展和安全，我镇茶叶加工厂投产，山区群众收入增加。"
+    )
+    other = (
+        "五年来，在以习近平同志为核心的党中央坚强领导下，以习近平新时代中国特色社会主义思想为指导，"
+        "坚持稳中求进工作总基调，统筹发展和安全，渔港防波堤合龙，海带育苗取得突破。"
+    )
+    assert find_copies([("a", one), ("b", other)]).passages == ()
+    (passage,) = find_copies([("a", one + OTHER), ("b", one + OTHER)]).passages
+    assert passage.similarity > 0.8

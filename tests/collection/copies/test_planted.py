@@ -81,8 +81,51 @@ def test_recall_and_precision_on_five_thousand_reports():
     copies = find_copies(list(texts.items()))
     counts, wrong = judge(copies, planted, texts)
     assert wrong <= 0.01 * len(copies.passages)
-    for kind in ("e10", "e20", "e30", "numbers", "masked", "shuffled", "part"):
+    for kind in ("e10", "e20", "e30", "w10", "w20", "w30", "numbers", "masked", "shuffled", "part"):
         hit, planted_paragraphs = counts[kind]
         assert planted_paragraphs > 100
         assert hit >= 0.95 * planted_paragraphs, kind
     assert copies.templates[0].reports == 5_000
+
+
+def body(text):
+    return [line for line in text.split("\n")[2:] if len(line) > 30]
+
+
+VARIANTS = {
+    "one line": lambda lines: "".join(lines),
+    "wrapped": lambda lines: "\n".join(
+        line[i : i + 34] for line in lines for i in range(0, len(line), 34)
+    ),
+    "joined in pairs": lambda lines: "\n".join(
+        "".join(lines[i : i + 2]) for i in range(0, len(lines), 2)
+    ),
+    "clauses reversed": lambda lines: "\n".join(
+        "，".join(line.rstrip("。").split("，")[::-1]) + "。" for line in lines
+    ),
+    "cut in half": lambda lines: "\n".join(
+        part + "。" for line in lines for part in _halves(line.rstrip("。").split("，"))
+    ),
+    "a sentence added": lambda lines: "\n".join(
+        line + "今后还要再接再厉，把这项工作做得更加扎实、更有成效，让群众真正得到实惠。"
+        for line in lines
+    ),
+}
+
+
+def _halves(clauses):
+    middle = len(clauses) // 2
+    return "，".join(clauses[:middle]), "，".join(clauses[middle:])
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_another_layout_hides_nothing(variant):
+    originals = [report for batch in generate(20, copied=0) for report in batch.reports]
+    copies = find_copies(
+        [*originals, *((f"new{key}", VARIANTS[variant](body(text))) for key, text in originals)]
+    )
+    for key, _ in originals:
+        assert copies.share(f"new{key}", key) > 0.9
+    assert {(p.copy, p.source) for p in copies.passages} == {
+        (f"new{key}", key) for key, _ in originals
+    }
