@@ -14,6 +14,7 @@ from reportnlp.template.model import TemplateSection
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _NAME_ONLY = 10
+_REVIEW = re.compile(r"总结|回顾|完成情况|工作情况|开展情况|进展|成效|汇报")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,10 @@ class Unit:
     characters: int
     runin: bool
     stray: bool
+
+
+def _is_plan(topic: str | None) -> bool:
+    return topic in ("plan", "problems")
 
 
 def _topics(section: Section) -> tuple[str, ...]:
@@ -101,8 +106,11 @@ class UnitFinder:
             coverage = {row.topic: row for row in extract_coverage(self._context.view, outline)}
         for topic in spec.topics:
             row = coverage.get(topic)
-            if row is not None and row.status == "scattered" and row.evidence:
-                return row.evidence[0].start, row.evidence[0].end
+            if row is None or row.status != "scattered":
+                continue
+            spans = [span for span in row.evidence if not self._planned(span.start)]
+            if len(spans) > 1:
+                return spans[0].start, spans[0].end
         return None
 
     def _find(self, spec: TemplateSection) -> tuple[Unit, ...]:
@@ -147,30 +155,40 @@ class UnitFinder:
             for topic in spec.topics
             if (row := self._coverage.get(topic)) is not None and row.status in ("own", "shared")
             for span in row.evidence
+            if not self._planned(span.start)
         ]
         found = [section for at in spans if (section := self._context.section_at(at)) is not None]
         # coverage speaks of some topics only; the others are looked up in the tree
         loose = frozenset(topic for topic in spec.topics if topic not in self._coverage)
 
-        def visit(section: Section) -> None:
+        def visit(section: Section, counted: frozenset[str] = loose) -> None:
+            if _is_plan(section.topic) and _REVIEW.search(section.title):
+                # a heading for review and plan together: its parts count by their own topics
+                counted = frozenset(spec.topics)
             if not section.runin and (
-                any(topic in loose for topic in _topics(section))
+                any(topic in counted for topic in _topics(section))
                 or (section.level <= 2 and any(word in section.title for word in spec.headings))
                 or (spec.rest and section.level == 1 and self._unclaimed(section))
             ):
                 found.append(section)
                 return
             for child in section.children:
-                visit(child)
+                visit(child, counted)
 
-        if loose or spec.headings or spec.rest:
-            for section in self._context.facts.outline.sections:
-                visit(section)
+        for section in self._context.facts.outline.sections:
+            visit(section)
         maximal: list[Section] = []
         for section in sorted(found, key=lambda section: (section.start, section.level)):
             if not maximal or section.start >= maximal[-1].whole_end:
                 maximal.append(section)
         return tuple(maximal)
+
+    def _planned(self, offset: int) -> bool:
+        """Whether a place stands in a section of plans or problems: that is no work done."""
+        return any(
+            _is_plan(section.topic) and not _REVIEW.search(section.title)
+            for section in self._context.path_at(offset)
+        )
 
     def _unit(self, section: Section, spec: TemplateSection) -> Unit:
         figures = self._context.figures_between(section.end, section.whole_end)
