@@ -49,9 +49,9 @@ from decimal import Decimal
 
 score = report.score
 assert score.total + sum((lost.points for lost in score.lost), Decimal(0)) == 100
-print("得分", score.total)
-for part in score.sections:
-    print(f"{part.title}　{part.earned}/{part.weight}")
+score
+# %%
+max(report.findings, key=lambda finding: finding.points)
 # %%
 findings = report.to_frame("findings")
 findings[["rule", "level", "message", "points", "start"]].sort_values("points", ascending=False).head(8)

@@ -361,6 +361,11 @@ class Finding:
     points: Decimal = Decimal(0)
     fingerprint: str = ""
 
+    def _repr_html_(self) -> str:
+        from reportnlp.output.fragments import finding_fragment
+
+        return finding_fragment(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectionScore:
@@ -387,6 +392,11 @@ class Score:
     total: Decimal
     sections: tuple[SectionScore, ...] = ()
     lost: tuple[LostPoints, ...] = ()
+
+    def _repr_html_(self) -> str:
+        from reportnlp.output.fragments import score_fragment
+
+        return score_fragment(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
