@@ -14,7 +14,8 @@ def test_a_score_names_every_section_with_its_points():
 
 
 def test_a_finding_says_what_where_and_how_much():
-    finding = next(f for f in reportnlp.analyze(TEXT).findings if f.points)
+    findings = reportnlp.analyze(TEXT).findings
+    finding = next(f for f in findings if f.points and f.level == "error")
     page = finding._repr_html_()
     assert f"必须改 {finding.rule}" in page
     assert f"第{finding.start}—{finding.end}字，扣 {finding.points} 分" in page
