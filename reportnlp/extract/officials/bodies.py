@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 HEADS = re.compile(
     r"领导小组|工作小组|协调小组|指挥部|专班|委员会|工作组|专项组|攻坚组|督导组|督查组|协调组|"
-    r"突击队|应急队|小分队|工作队|服务队|攻坚队|巡逻队|小组|专案组|组(?=由|组长|,由)|联席会议|理事会"
+    r"突击队|应急队|小分队|工作队|服务队|攻坚队|巡逻队|小组|专案组|组(?=由|[(]?组长|,由)|安委会|防指|管护队|抢险队|先锋队|宣讲团|服务团|讲师团|尖刀班|议事会|联席会议|理事会"
 )
 _WORKS = re.compile(
     r"的([\u4e00-\u9fff“”]{2,16}?(?:工程|项目|产业园|园区|行动|战役|会战|专项|工地|小组|队))"
 )
 _STOP = frozenset('了以由设的,。、;:()“”"《》!? \n\t任为在对与和及将把从该本此各')
 _VERB = re.compile(
-    r"成立|组建|调整充实|调整|充实|设立|健全完善|健全|完善|建立健全|建立|落实|强化|担任|兼任|加强|重组|"
+    r"成立|组建|调整充实|调整|充实|设立|健全完善|健全|完善|建立健全|建立|落实|强化|担任|兼任|(?<=[\u4e00-\u9fff])[任为](?!务)|加强|重组|"
     r"组织|召开|下设|依托|通过|明确|整合|抽调|出任|当选|我镇|我乡|我街道|我县|全镇|全乡|及时|先后|专门|相应|迅速|同步|同时|还|并|又|又一次|重新|第一时间"
+)
+_ATTACHED_WORKS = re.compile(
+    r"[\u4e00-\u9fff“”]{2,16}(?:工程|项目|产业园|园区|行动|战役|会战|活动)$"
 )
 _LONGEST = 30
 _REACH = 240
@@ -45,7 +48,10 @@ def find_bodies(text: str, start: int, end: int) -> list[Body]:
     ['信访维稳工作领导小组']
     """
     bodies = []
-    for match in HEADS.finditer(text, start, end):
+    # what follows a head is looked at, so the end is a little further on
+    for match in HEADS.finditer(text, start, end + 3):
+        if match.end() > end:
+            break
         begin = match.start()
         low = max(start, begin - _LONGEST)
         quote = False
@@ -123,10 +129,17 @@ class Bodies:
         """
         before = self._note(max(start, role[0] - _REACH), role[0])
         left = role[0]
-        if before and before[-1].end == left:
+        bracket = self.text[left - 1 : left] == "("
+        if before and before[-1].end == left - bracket:
             left = before[-1].start
             if before[-1].full:
                 return before[-1].span, left
+        attached = _ATTACHED_WORKS.search(self.text, max(start, role[0] - 20), role[0])
+        if attached:
+            cuts = (cut.end() for cut in _VERB.finditer(self.text, *attached.span()))
+            left = max(cuts, default=attached.start())
+            return (left, role[0]), left
+        bare = before[-1] if before else None
         before = [body for body in before if body.full]
         of = self.text[role[1] : role[1] + 1] == "的"
         if before and not of:
@@ -137,5 +150,5 @@ class Bodies:
             self._last = after[0]
             return after[0].span, left
         works = find_works(self.text, role[1], stop)
-        found = works or (before[-1] if before else self.near(role[0]))
+        found = works or (before[-1] if before else self.near(role[0]) or bare)
         return (found.span if found else None), left

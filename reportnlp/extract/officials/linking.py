@@ -6,7 +6,7 @@ import bisect
 import re
 from dataclasses import dataclass, field
 
-from reportnlp.extract.officials.bodies import HEADS, Bodies
+from reportnlp.extract.officials.bodies import HEADS, Bodies, find_bodies
 from reportnlp.extract.officials.forms import Chain, chains, names_after, names_before
 from reportnlp.extract.officials.mentions import Mention, give_role
 from reportnlp.extract.officials.names import NameSpan, name_before
@@ -17,6 +17,8 @@ _ROLE_VERB = re.compile(
     r"(?:等(?:人|同志)?)?(?:同志)?(?:同|共同|均|都|分别|兼)?(?:担任|兼任|出任|充任|任|为|兼|当选为?|担当|挂任|作为)(?:其|该|本|“)?$"
 )
 _CLOSES = re.compile(r"(?:同志)?(?:共同|分别|具体)?(?:担任|兼任|接任|兼|任|组成)")
+_CHIEFS = frozenset(("河长", "林长", "田长", "路长", "巷长", "网格长", "链长", "片长", "点长"))
+_HEADS_OF_TEAMS = frozenset(("队长", "主任", "政委", "秘书长", "负责人", "团长"))
 _HELD_BY = re.compile(r"(?:一职|职务)?(?:现|暂|仍)?由")
 _HOLDS = re.compile(
     r"(?:同志)?(?:继续|同时|还|又|亲自)?(?:担任|兼任|任|兼|当选为?|调任|升任|转任|出任)[\u4e00-\u9fff]{0,14}"
@@ -28,6 +30,8 @@ _SEATS = (
     (re.compile(r"(?:常务|执行|第一)?副?主任|委员|秘书长"), re.compile(r"委员会$")),
     (re.compile(r"(?:常务|第一)?副?(?:大|中|总)?队长"), re.compile(r"队$")),
     (re.compile(r"(?:第一|副)?政委|参谋长"), re.compile(r"指挥部$|队$")),
+    (re.compile(r"副?团长"), re.compile(r"团$")),
+    (re.compile(r"总?负责人"), re.compile(r"组$|专班$|指挥部$|队$")),
 )
 _BEFORE_LIST = re.compile(r"[、和及与] *$")
 _PLURAL = re.compile(
@@ -103,7 +107,12 @@ class Linker:
         for title, seat in _SEATS:
             if title.fullmatch(self.text, chain.start, chain.end):
                 near = self._bodies.near(chain.start)
-                return near is not None and bool(seat.search(self.text, near.start, near.end))
+                if near is None:
+                    return False
+                office = (
+                    "办公室" in self.text[near.end : chain.start] and chain.posts[0].head == "主任"
+                )
+                return office or bool(seat.search(self.text, near.start, near.end))
         match = _OFFICE.search(self.text, chain.start, chain.end)
         if match is None or match.end() != chain.end:
             return False
@@ -157,8 +166,11 @@ class Linker:
             names = [name for name in names if name.margin > 5]
             rule = "post-name"
         plural = bool(_PLURAL.search(self.text[chain.posts[-1].start : chain.end]))
+        seat = self._seat(chain.posts[-1])
         for place, name in enumerate(names):
             mention = self._mention(name, state, rule)
+            if seat:
+                give_role(mention, *seat)
             if place and not plural and link not in ":由" and rule == "post-name":
                 continue
             mention.posts.extend(chain.posts)
@@ -170,10 +182,29 @@ class Linker:
         if names:
             state.held = None
             if held and _CLOSES.match(self.text, names[-1].end):
-                self.mentions[names[-1].start, names[-1].end].posts.extend(held.posts)
+                mention = self.mentions[names[-1].start, names[-1].end]
+                mention.posts.extend(held.posts)
+                seat = self._seat(held.posts[-1])
+                if seat:
+                    give_role(mention, *seat)
         if names and state.role and _CLOSES.match(self.text, names[-1].end):
             state.role = None
             state.pending.clear()
+
+    def _seat(self, post: Post) -> tuple[Span, Span | None] | None:
+        """The role that a post also is: 河长, or 队长 of a team that is part of the title."""
+        role = post.head_start, post.end
+        if post.head not in _CHIEFS | _HEADS_OF_TEAMS:
+            return None
+        organ = HEADS.search(self.text, post.start, post.head_start)
+        if organ and organ.end() == post.head_start:
+            if self.text[organ.start() - 2 : organ.start()] in ("村民", "居民", "人大"):
+                return None
+            return role, (post.start, post.head_start)
+        bodies = find_bodies(self.text, max(0, post.start - 30), post.start)
+        if bodies and bodies[-1].end == post.start and bodies[-1].full:
+            return role, bodies[-1].span
+        return (role, None) if post.head in _CHIEFS else None
 
     def _role(self, chain: Chain, state: _Sentence) -> None:
         post = chain.posts[-1]
