@@ -22,6 +22,7 @@ _WHOLE = frozenset((
     "辆", "台", "套", "处", "眼", "盏", "例", "宗", "批", "期", "份", "栋", "间", "对", "位", "场次", "户次",
 ))  # fmt: skip
 _LONGEST_NAME = 40
+_SHARE = re.compile(r"(?<!完成)(?<!产销)(?<!负债)(?<!增长)(?<!增)(?<!回报)(?<!利用)率$")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -79,7 +80,20 @@ def _figure(value: str, row: BlankRow, surface: str) -> str:
         raise Refusal(f"与原文保留的数字“{surface}”不符")
     if row.unit in _WHOLE and "." in number:
         raise Refusal(f"单位是“{row.unit}”，应填整数")
+    if fold(row.unit) == "%" and _is_share(row) and Decimal(_plain(number)) > 100:
+        raise Refusal("比率不能超过 100%")
     return number
+
+
+def _is_share(row: BlankRow) -> bool:
+    """Whether a percentage measures a part of a whole (some rates may pass 100)."""
+    change = row.figure is not None and row.figure.change
+    return not change and _SHARE.search(row.name) is not None
+
+
+def _plain(number: str) -> str:
+    bare = number.replace(",", "")
+    return bare if bare.replace(".", "").isascii() else "0"
 
 
 def _without_unit(value: str, unit: str) -> str:

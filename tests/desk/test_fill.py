@@ -67,7 +67,7 @@ def test_values_that_do_not_fit_are_refused_with_a_reason(tmp_path):
     assert result.filled == () and result.left == 6
     reasons = [item.reason for item in result.refused]
     for said, reason in zip(
-        ["占位符", "整数", "矛盾", "单位不符", "不是数字", "正负号"], reasons, strict=True
+        ["占位符", "整数", "100%", "单位不符", "不是数字", "正负号"], reasons, strict=True
     ):
         assert said in reason
     assert (tmp_path / "新.txt").read_bytes() == path.read_bytes()
