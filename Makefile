@@ -33,6 +33,9 @@ lint: $(VENV)/.dev
 corpora: $(VENV)/.dev
 	$(PY) corpora/build.py
 
+notebooks: $(VENV)/.dev
+	$(PY) scripts/build_notebooks.py
+
 bench: $(VENV)/.dev
 	$(PY) -m tests.benchmarks
 

@@ -85,7 +85,7 @@ def find_candidates(
                 overfull[members] += 1
                 group[members[group[members] < 0]] = members.min()
     codes = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
-    template = overfull >= max(1, bands // 4)
+    template = overfull >= bands // 2
     pairs = np.stack(np.divmod(codes, len(signatures)), axis=1)
     pairs = pairs[~template[pairs].any(axis=1)]
     return Candidates(pairs=pairs, template=template, template_group=group)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportnlp.collection.copies import Document, find_copies
-from tests.benchmarks.copies import judge
+from tests.benchmarks.bench_copies import judge
 from tests.benchmarks.generator import generate
 
 CORPUS = Path(__file__).resolve().parents[3] / "corpora" / "townships"

@@ -1,6 +1,6 @@
 """Copies among generated reports: time against jieba, memory, recall and precision.
 
-Run ``python -m tests.benchmarks.copies 50000``.
+Run ``python -m tests.benchmarks.bench_copies 50000``.
 """
 
 from __future__ import annotations
