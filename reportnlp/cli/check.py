@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reportnlp.checks.baseline import write_baseline
-from reportnlp.cli import checking
+from reportnlp.cli import checking, folder
 from reportnlp.cli.files import analyze_each, complain, expand
 from reportnlp.cli.output import refuse_overwriting, write_bytes
 from reportnlp.model.report import Report
@@ -21,7 +21,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("files", nargs="+", metavar="文件", help="报告文件，可以多个")
     parser.add_argument(
-        "--format", choices=("text", "json", "html"), default="text", help="输出格式"
+        "--format",
+        choices=("text", "json", "html", "docx", "xlsx", "csv"),
+        default="text",
+        help="输出格式（docx 为批注过的 Word，xlsx 为汇总表）",
     )
     parser.add_argument("-o", "--output", metavar="路径", help="写入文件（多个报告时写入文件夹）")
     parser.add_argument(
@@ -39,6 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="有这一级及以上的问题时退出码为 1（默认 never）",
     )
     checking.configure(parser)
+    folder.configure(parser)
 
 
 def _render(name: str) -> Callable[[Report, str], str]:
@@ -58,7 +62,11 @@ def run(options: argparse.Namespace) -> int:
     from reportnlp.cli.main import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNREADABLE
 
     template, config = checking.settings(options)
+    if folder.wanted(options):
+        return folder.run(options, template, config)
     paths = expand(options.files)
+    if options.format in folder.FORMATS:
+        return folder.run_office(options, paths, template, config)
     render = _render(options.format)
     target = Path(options.output) if options.output else None
     if target is not None:

@@ -51,6 +51,8 @@ class FolderResult:
         Name and reason of every file that has none.
     skipped : tuple of str
         Names that are no submissions.
+    levels : frozenset of str
+        Every level that some finding has.
     index, workbook : Path
     notes : tuple of str
         Chinese lines worth showing.
@@ -60,6 +62,7 @@ class FolderResult:
     fresh: int
     unreadable: tuple[tuple[str, str], ...]
     skipped: tuple[str, ...]
+    levels: frozenset[str]
     index: Path
     workbook: Path
     notes: tuple[str, ...] = ()
@@ -242,9 +245,11 @@ def _finish(
 
     notes: list[str] = []
     entries: list[Entry] = []
+    levels: set[str] = set()
     extra: list[Any] = [("无法读取", _UNREADABLE, bad)] if bad else []
     for report in reports():
         entries.append(Entry.of(report, links(report)))
+        levels |= {finding.level for finding in report.findings}
     if roster is not None:
         columns, rows = roster_rows(roster, reports(), bad)
         extra.append(("名单", columns, rows))
@@ -275,6 +280,7 @@ def _finish(
         fresh=sum(not answer.get("cached") for answer in good.values()),
         unreadable=bad,
         skipped=skipped,
+        levels=frozenset(levels),
         index=index,
         workbook=book,
         notes=tuple(filter(None, notes)),
