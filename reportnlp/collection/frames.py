@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from reportnlp.collection import contract
 from reportnlp.collection.entries import Entry
-from reportnlp.collection.store import Store
+from reportnlp.collection.periods import label
+from reportnlp.collection.store import Head, Store
 
 if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
 _FETCH = 50_000
+_COUNTS = Head._fields.index("title")
 
 
 def _series(values: Sequence[Any], kind: str) -> Any:
     import pandas as pd
 
-    if kind == "category":
-        return pd.Categorical(values)
     if kind == "str":
         return pd.array(values, dtype="str")
     if kind in ("boolean", "Float64"):
@@ -31,30 +31,32 @@ def _series(values: Sequence[Any], kind: str) -> Any:
     return np.asarray(values, dtype=kind)
 
 
-def common_values(entry: Entry) -> tuple[Any, ...]:
-    """Return the columns that every row of a report begins with."""
-    period = entry.period
-    return (
-        entry.file,
-        entry.place,
-        entry.county,
-        entry.code,
-        entry.kind,
-        entry.label,
-        period.start if period else None,
-        period.end if period else None,
-        entry.place_sure,
-        entry.period_sure,
-        entry.head.tool,
-        entry.head.lexicon,
-    )
+def common_columns(entries: Sequence[Entry]) -> list[list[Any]]:
+    """Return the values of the columns that every frame begins with."""
+    periods = [entry.period for entry in entries]
+    return [
+        [entry.file for entry in entries],
+        [entry.place for entry in entries],
+        [entry.county for entry in entries],
+        [entry.code for entry in entries],
+        [entry.kind for entry in entries],
+        [label(period) for period in periods],
+        [period.start if period else None for period in periods],
+        [period.end if period else None for period in periods],
+        [entry.place_sure for entry in entries],
+        [entry.period_sure for entry in entries],
+        [entry.head.tool for entry in entries],
+        [entry.head.lexicon for entry in entries],
+    ]
 
 
 def _common(entries: Sequence[Entry]) -> list[Any]:
-    columns = zip(*map(common_values, entries), strict=True) if entries else None
-    kinds = contract.common()
-    values = list(columns) if columns is not None else [()] * len(kinds)
-    return [_series(column, kind.type) for column, kind in zip(values, kinds, strict=True)]
+    found = []
+    for values, column in zip(common_columns(entries), contract.common(), strict=True):
+        part = _part(column.type)
+        part.add(values)
+        found.append(part.array())
+    return found
 
 
 def _positions(entries: Sequence[Entry], reports: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -99,7 +101,7 @@ def build(
     if frame == "reports":
         return _reports(entries)
     own = [c for c in contract.own(frame) if only is None or c.name in only]
-    parts = [_Coded() if column.type == "category" else _Typed(column.type) for column in own]
+    parts = [_part(column.type) for column in own]
     reports: list[np.ndarray] = []
     store.pick(entry.head.id for entry in entries)
     cursor = store.select(frame, [column.name for column in own], where, values)
@@ -172,13 +174,20 @@ class _Typed:
         return pd.concat([pd.Series(part) for part in self._parts], ignore_index=True).array
 
 
+def _part(kind: str) -> _Coded | _Typed:
+    return _Coded() if kind == "category" else _Typed(kind)
+
+
 def _reports(entries: Sequence[Entry]) -> pd.DataFrame:
     import pandas as pd
 
-    columns = contract.columns("reports")
-    rows = [(*common_values(e), *e.head[10:], e.sha256, e.source) for e in entries]
-    values = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
-    return pd.DataFrame({c.name: _series(v, c.type) for c, v in zip(columns, values, strict=True)})
+    own = contract.own("reports")
+    rows = [(*entry.head[_COUNTS:], entry.sha256, entry.source) for entry in entries]
+    values = list(zip(*rows, strict=True)) if rows else [()] * len(own)
+    data = dict(zip((c.name for c in contract.common()), _common(entries), strict=True))
+    return pd.DataFrame(
+        data | {c.name: _series(v, c.type) for c, v in zip(own, values, strict=True)}
+    )
 
 
 def batches(

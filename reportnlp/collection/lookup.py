@@ -19,10 +19,11 @@ def find_indicator(corpus: Corpus, name: str) -> str:
     UnknownIndicatorError
         If no report names it; the message lists near misses.
     """
-    names = corpus.indicator_names()
+    corpus.store.pick(entry.head.id for entry in corpus.entries)
     for key in (name, canonical(name)):
-        if key in names:
+        if corpus.store.has_indicator(key):
             return key
+    names = corpus.indicator_names()
     near = near_misses(canonical(name), names)
     hint = (
         "相近的有：" + "、".join(f"{other}（{names[other]}处）" for other in near)

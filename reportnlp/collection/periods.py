@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import functools
 import re
 
 from reportnlp.model.items import Period
@@ -59,11 +60,15 @@ def label(period: Period | None) -> str | None:
     """
     if period is None or period.start is None or period.end is None:
         return None
-    first, last = period.start.split("-"), period.end.split("-")
+    return _label(period.start, period.end)
+
+
+@functools.lru_cache(maxsize=1024)
+def _label(start: str, end: str) -> str:
+    first, last = start.split("-"), end.split("-")
     months = int(first[1]), int(last[1])
     if first[0] != last[0]:
-        whole = months == (1, 12)
-        return f"{first[0]}-{last[0]}" if whole else f"{period.start}/{period.end}"
+        return f"{first[0]}-{last[0]}" if months == (1, 12) else f"{start}/{end}"
     if months in _PARTS:
         return first[0] + _PARTS[months]
     return f"{first[0]}M{first[1]}-M{last[1]}"

@@ -35,12 +35,16 @@ SERIES = ["place", "indicator", "base_unit"]
 _LOOSE = 0.15  # what 余 and 约 may hide, as in the checks of one report
 
 
-def all_cells(corpus: Corpus, *, change: bool = False, shared: bool = True) -> pd.DataFrame:
+def all_cells(
+    corpus: Corpus, indicator: str | None = None, *, change: bool = False, shared: bool = True
+) -> pd.DataFrame:
     """Return one row for each place, period, indicator and base unit.
 
     Parameters
     ----------
     corpus : Corpus
+    indicator : str, optional
+        Only the one with this key.
     change : bool
         Stated rates of change (signed) in place of levels.
     shared : bool
@@ -54,15 +58,18 @@ def all_cells(corpus: Corpus, *, change: bool = False, shared: bool = True) -> p
     """
     where = f"change = {int(change)} AND target = 0 AND previous = 0 AND indicator <> ''"
     where += " AND figure_period IS NULL"
-    if shared:
+    corpus.store.pick(entry.head.id for entry in corpus.entries)
+    values: tuple[str, ...] = ()
+    if indicator is not None:
+        where, values = f"indicator = ? AND {where}", (indicator,)
+    elif shared:
         where += (
             " AND indicator IN (SELECT indicator FROM indicators"
-            " WHERE report IN (SELECT id FROM pick)"
-            " GROUP BY indicator HAVING min(report) < max(report))"
+            f" WHERE {corpus.store.picked} GROUP BY indicator HAVING min(report) < max(report))"
         )
     if change:
         where += " AND base_unit = '%'"
-    rows = frames.build(corpus.store, corpus.entries, "indicators", where, only=_NEEDED)
+    rows = frames.build(corpus.store, corpus.entries, "indicators", where, values, only=_NEEDED)
     rows = rows[rows["place"].notna() & rows["period"].notna()]
     rows = signed(rows) if change else rows.copy()
     rows["place"] = place_names(rows)

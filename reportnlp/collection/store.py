@@ -104,6 +104,7 @@ class Store:
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
+        self._whole = True
         try:
             self._db = sqlite3.connect(str(path) if path else ":memory:", isolation_level=None)
             self._open()
@@ -224,12 +225,20 @@ class Store:
     # rows --------------------------------------------------------------------------------
 
     def pick(self, ids: Iterable[int]) -> None:
-        """Choose the reports that :meth:`select` and :meth:`count_indicators` see."""
+        """Choose the reports that the queries below see."""
         db = self._db
-        db.execute("CREATE TEMP TABLE IF NOT EXISTS pick (id INTEGER PRIMARY KEY)")
-        with self.writing():
-            db.execute("DELETE FROM pick")
-            db.executemany("INSERT OR IGNORE INTO pick VALUES (?)", ((n,) for n in ids))
+        wanted = set(ids)
+        self._whole = len(wanted) == db.execute("SELECT count(*) FROM reports").fetchone()[0]
+        if not self._whole:
+            db.execute("CREATE TEMP TABLE IF NOT EXISTS pick (id INTEGER PRIMARY KEY)")
+            with self.writing():
+                db.execute("DELETE FROM pick")
+                db.executemany("INSERT INTO pick VALUES (?)", ((n,) for n in wanted))
+
+    @property
+    def picked(self) -> str:
+        """SQL condition that holds for rows of the picked reports."""
+        return "1" if self._whole else "report IN (SELECT id FROM pick)"
 
     def select(
         self, frame: str, columns: Sequence[str], where: str = "", values: Sequence[Any] = ()
@@ -238,16 +247,19 @@ class Store:
         names = ", ".join(f'"{name}"' for name in columns)
         condition = f" AND ({where})" if where else ""
         return self._db.execute(
-            f"SELECT report, {names} FROM {frame}"
-            f" WHERE report IN (SELECT id FROM pick){condition} ORDER BY rowid",
+            f"SELECT report, {names} FROM {frame} WHERE {self.picked}{condition} ORDER BY rowid",
             values,
         )
+
+    def has_indicator(self, indicator: str) -> bool:
+        """Whether any of the picked reports gives the indicator."""
+        query = f"SELECT 1 FROM indicators WHERE indicator = ? AND {self.picked} LIMIT 1"
+        return self._db.execute(query, (indicator,)).fetchone() is not None
 
     def count_indicators(self) -> dict[str, int]:
         """Return every indicator of the picked reports with the number of its figures."""
         rows = self._db.execute(
-            "SELECT indicator, count(*) FROM indicators"
-            " WHERE report IN (SELECT id FROM pick) GROUP BY indicator"
+            f"SELECT indicator, count(*) FROM indicators WHERE {self.picked} GROUP BY indicator"
         )
         return dict(rows.fetchall())
 
@@ -256,7 +268,7 @@ class Store:
         self.pick(ids)
         rows = self._db.execute(
             "SELECT indicator, count(DISTINCT report) FROM indicators"
-            " WHERE report IN (SELECT id FROM pick) AND indicator <> ''"
+            f" WHERE {self.picked} AND indicator <> ''"
             " AND change = 0 AND target = 0 GROUP BY indicator ORDER BY 2 DESC, 1"
         )
         return rows.fetchall()

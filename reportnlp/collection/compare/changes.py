@@ -43,9 +43,7 @@ _COLUMNS = [
 
 def changes(corpus: Corpus, indicator: str | None = None) -> pd.DataFrame:
     """Return year-on-year change (see :meth:`Corpus.changes`)."""
-    rows = all_cells(corpus)
-    if indicator is not None:
-        rows = rows[rows["indicator"] == find_indicator(corpus, indicator)]
+    rows = all_cells(corpus, None if indicator is None else find_indicator(corpus, indicator))
     joined = with_change(pairs(rows))
     group = peer_group(joined)
     peers = others_median(
