@@ -16,11 +16,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one JSON object, or one a line for several files."""
+    """Print one JSON object a line."""
     from reportnlp.cli.main import EXIT_CLEAN, EXIT_UNREADABLE
 
     paths = expand(options.files)
-    indent = 1 if len(paths) == 1 else None
     unreadable = False
     out = sys.stdout
     if hasattr(out, "reconfigure"):
@@ -32,5 +31,5 @@ def run(options: argparse.Namespace) -> int:
             data: dict[str, object] = {"source": {"path": str(path)}, "error": error}
         else:
             data = report.to_dict()
-        print(json.dumps(data, ensure_ascii=False, indent=indent), flush=len(paths) > 1)
+        print(json.dumps(data, ensure_ascii=False), flush=True)
     return EXIT_UNREADABLE if unreadable else EXIT_CLEAN
