@@ -22,14 +22,19 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument_group("文件夹").add_argument
     add("--jobs", type=int, metavar="个数", help="同时检查的份数（默认为处理器个数）")
     add("--roster", metavar="名单", help="应报单位名单（.xlsx）：谁没有报、谁报重了、谁报错了")
+    add("--folder", action="store_true", help="单个文件也按文件夹处理，结果放进 -o 的文件夹")
     add("--timeout", type=float, default=120, metavar="秒", help="一份报告最多读多少秒（默认 120）")
 
 
 def wanted(options: argparse.Namespace) -> bool:
     """Whether a folder, a zip or a roster was given, and all results go into one folder."""
     names = [Path(name) for name in options.files]
-    return bool(options.roster) or any(
-        name.is_dir() or (name.suffix.lower() == ".zip" and name.is_file()) for name in names
+    return (
+        options.folder
+        or bool(options.roster)
+        or any(
+            name.is_dir() or (name.suffix.lower() == ".zip" and name.is_file()) for name in names
+        )
     )
 
 
