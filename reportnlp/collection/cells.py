@@ -117,9 +117,9 @@ def place_names(rows: pd.DataFrame) -> pd.Series:
     known = pairs[pairs["county"].notna()]
     counts = known.groupby("place", observed=True)["county"].nunique()
     shared = set(counts[counts > 1].index)
-    place = rows["place"].astype("object")
     if not shared:
-        return place
+        return rows["place"]
+    place = rows["place"].astype("object")
     full = rows["county"].astype("object").fillna("") + place
     return place.where(~place.isin(shared), full)
 

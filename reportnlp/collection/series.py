@@ -49,12 +49,6 @@ def all_cells(
         Stated rates of change (signed) in place of levels.
     shared : bool
         Only indicators that at least two reports name.
-
-    Returns
-    -------
-    DataFrame
-        Besides the figure's columns ``least`` and ``most``: what the figure can be when
-        rounding and 约 are allowed for, in the base unit.
     """
     where = f"change = {int(change)} AND target = 0 AND previous = 0 AND indicator <> ''"
     where += " AND figure_period IS NULL"
@@ -73,8 +67,6 @@ def all_cells(
     rows = rows[rows["place"].notna() & rows["period"].notna()]
     rows = signed(rows) if change else rows.copy()
     rows["place"] = place_names(rows)
-    for name in ("indicator", "base_unit", "period", "report"):
-        rows[name] = rows[name].astype("object")
     rank = (
         rows["part_of"].notna().astype(int) * 8
         + rows["per_capita"].astype(int) * 4
@@ -85,11 +77,11 @@ def all_cells(
     if not change:  # a rate is told from others by the value it stands behind
         rows = rows.drop_duplicates([*SERIES, "period"])
     rows = rows.drop(columns=["_rank", "part_of"])
-    return _slack(rows).reset_index(drop=True)
+    return rows.reset_index(drop=True)
 
 
-def _slack(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add what rounding and 约 leave open."""
+def with_slack(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add ``least`` and ``most``: what a figure can be when rounding and 约 are allowed for."""
     import numpy as np
 
     value = rows["base_value"].astype("float64").abs()
@@ -108,6 +100,8 @@ def _slack(rows: pd.DataFrame) -> pd.DataFrame:
 
 def pairs(rows: pd.DataFrame) -> pd.DataFrame:
     """Join each cell with the same stretch one year earlier; its columns end in ``_before``."""
+    plain = {name: rows[name].astype("object") for name in (*SERIES, "period", "report")}
+    rows = with_slack(rows.assign(**plain))
     before = {period: year_before(period) for period in rows["period"].unique()}
     keyed = rows.assign(period_before=rows["period"].map(before))
     keep = [*SERIES, "period", "base_value", "base_low", "base_high", "least", "most", "masked"]

@@ -46,7 +46,7 @@ def growth(corpus: Corpus) -> pd.DataFrame:
     import numpy as np
 
     levels = pairs(all_cells(corpus))
-    rates = all_cells(corpus, change=True)
+    rates = all_cells(corpus, change=True).astype({"report": "object", "indicator": "object"})
     rates = rates[
         [
             "report",

@@ -51,7 +51,9 @@ def outliers(corpus: Corpus) -> pd.DataFrame:
     rows["log"] = np.log10(rows["base_value"].to_numpy(dtype=float))
     rows["length"] = rows["period"].map(_length)
     own = _against_history(rows)
-    alone = rows[rows.groupby([*SERIES, "length"], sort=False)["log"].transform("size") == 1]
+    alone = rows[
+        rows.groupby([*SERIES, "length"], sort=False, observed=True)["log"].transform("size") == 1
+    ]
     found = pd.concat([own, _against_peers(alone)], ignore_index=True)
     typical = 10 ** found["typical_log"].astype("float64")
     power = np.round(found["deviation"].astype("float64"))
@@ -111,7 +113,7 @@ def _against_history(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _numbers(rows: pd.DataFrame, series: list[str]) -> pd.Series:
-    numbers: pd.Series = rows.groupby(series, sort=False).ngroup()
+    numbers: pd.Series = rows.groupby(series, sort=False, observed=True).ngroup()
     return numbers
 
 
@@ -121,7 +123,7 @@ def _usual_step(rows: pd.DataFrame) -> pd.Series:
     Numbers of visits or trees jump every year, incomes do not; a few wrong values do not move
     the median over all places.
     """
-    grouped = rows.groupby(["indicator", "base_unit", "length"], sort=False)["step"]
+    grouped = rows.groupby(["indicator", "base_unit", "length"], sort=False, observed=True)["step"]
     usual: pd.Series = grouped.transform("median").clip(lower=_LEAST_STEP)
     return usual.where(grouped.transform("count") >= _STEPS, usual.clip(lower=_UNKNOWN_STEP))
 

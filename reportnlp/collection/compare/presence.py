@@ -36,7 +36,8 @@ _WORDS = ["text", "report", "start", "end", "masked"]
 def presence(corpus: Corpus, *, least: int = 2) -> pd.DataFrame:
     """Return what changed in which indicators are given (see :meth:`Corpus.presence`)."""
     rows = all_cells(corpus, shared=False)
-    places = rows.groupby("indicator")["place"].transform("nunique")
+    rows = rows.astype(dict.fromkeys(("place", "indicator", "period", "report"), "object"))
+    places = rows.groupby("indicator", observed=True)["place"].transform("nunique")
     rows = rows[places >= least].drop_duplicates(["place", "period", "indicator"])
     rows = rows.assign(group=peer_group(rows))
     steps = _steps(rows)
@@ -76,7 +77,9 @@ def _steps(rows: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
 
     found = []
-    for place, periods in rows.groupby("place", sort=False)["period"].unique().items():
+    for place, periods in (
+        rows.groupby("place", sort=False, observed=True)["period"].unique().items()
+    ):
         ordered = sorted(periods, key=sort_key)
         found += [(place, a, b) for a, b in zip(ordered, ordered[1:], strict=False)]
     return pd.DataFrame(found, columns=["place", "period_before", "period"])
