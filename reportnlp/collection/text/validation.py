@@ -68,7 +68,6 @@ def validation_sample(
         view = TextView(text)
         for start, end in zip(part["start"], part["end"], strict=True):
             first, last = view.sentence_at(int(start))
-            last = max(last, int(end))
             marked = f"{text[first:start]}【{text[start:end]}】{text[end:last]}"
             sentences.append(marked.strip())
     chosen["sentence"] = sentences

@@ -14,6 +14,7 @@ from reportnlp.collection.copies.aligning import align
 from reportnlp.collection.copies.folding import fold_report, paragraph_spans
 from reportnlp.collection.copies.listing import render_text
 from reportnlp.collection.copies.rendering import render_html, render_xlsx
+from reportnlp.collection.copies.signatures import sign
 from tests.helpers.copied import MASKED, PARAGRAPH
 
 OTHER = (
@@ -206,3 +207,41 @@ def test_set_phrases_are_no_copying():
     assert find_copies([("a", one), ("b", other)]).passages == ()
     (passage,) = find_copies([("a", one + OTHER), ("b", one + OTHER)]).passages
     assert passage.similarity > 0.8
+
+
+def test_shingles_stay_inside_their_paragraph():
+    folded = fold_report("整治村容村貌\n\n清理河道")
+    assert np.diff(folded.bounds).tolist() == [6, 4]
+    assert np.flatnonzero(folded.whole).tolist() == [0, 1, 2, 6]
+
+
+def test_a_signature_has_no_empty_bin():
+    signatures = sign([fold_report("整治村容村貌，清理河道。"), fold_report(PARAGRAPH)])
+    assert signatures.shape == (2, 32)
+    assert (signatures != 0xFFFF).all()
+    assert (
+        signatures == sign([fold_report("整治村容村貌，清理河道。"), fold_report(PARAGRAPH)])
+    ).all()
+
+
+def test_a_short_line_alone_says_nothing():
+    line = "全年共召开工作例会十二次，印发工作简报二十四期，报送信息若干条。"
+    lines = [
+        OTHER,
+        "山区种植茶叶，引进加工企业，村民就近务工，集体分红到户，产业链条不断延伸。",
+        line,
+    ]
+    one = "\n".join(lines)
+    far = "\n".join([PARAGRAPH, "沿海养殖海带，渔港防波堤合龙，冷库投入运营，渔民收入稳步提高。"])
+    assert find_copies([("a", one), ("b", far + "\n" + line)]).passages == ()
+    near = find_copies([("a", PARAGRAPH + "\n" + line), ("b", PARAGRAPH + "\n" + line)])
+    assert [p.start for p in near.passages] == [0, len(PARAGRAPH) + 1]
+
+
+def test_one_equal_character_between_differences_is_part_of_them():
+    pieces = align("拆除棚屋若干处", "拆除危房屋顶处")
+    assert [(p.kind, p.source, p.copy) for p in pieces] == [
+        ("same", "拆除", "拆除"),
+        ("changed", "棚屋若干", "危房屋顶"),
+        ("same", "处", "处"),
+    ]

@@ -129,4 +129,5 @@ def test_topic_shares_sum_to_one_and_go_into_a_pipeline():
     strongest = shares.argmax(axis=1)
     assert strongest[0] == strongest[1] != strongest[2] == strongest[3]
     assert pipeline.transform(["与此无关。"]).sum() == 0
+    assert pipeline[-1].components_.sum(axis=1) == pytest.approx([1, 1])
     assert pipeline.get_feature_names_out().tolist() == ["topic1", "topic2"]

@@ -140,3 +140,10 @@ def test_wilson_holds_the_share(case):
 def test_no_proportion(right, n):
     with pytest.raises(ValueError, match="no proportion"):
         wilson(right, n)
+
+
+def test_an_item_longer_than_its_sentence_is_shown_whole():
+    text = "修路3公里；长效管护。栽树。"
+    item = pd.DataFrame({"report": ["r"], "start": [2], "end": [10]})
+    sample = validation_sample(item, 1, fetch=lambda key: text)
+    assert sample["sentence"].tolist() == ["修路【3公里；长效管护】"]
