@@ -33,11 +33,25 @@ lint: $(VENV)/.dev
 corpora: $(VENV)/.dev
 	$(PY) corpora/build.py
 
+docs: $(VENV)/.dev
+	$(PY) docs/build_styles.py
+	$(PY) scripts/build_rule_docs.py
+	$(PY) scripts/build_frames_doc.py
+
 notebooks: $(VENV)/.dev
 	$(PY) scripts/build_notebooks.py
 
+# ratios against a baseline of the same run
 bench: $(VENV)/.dev
 	$(PY) -m tests.benchmarks
+
+# long runs: 500 mixed files with broken ones, a kill half way
+soak: $(VENV)/.dev
+	$(PY) -m tests.benchmarks.soak
+
+# a zip for offline Windows: wheels, instructions and 检查报告.bat
+bundle: $(VENV)/.dev
+	$(PY) tools/bundle.py
 
 clean:
 	rm -rf $(VENV) out build *.egg-info
