@@ -7,7 +7,7 @@ import os
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from reportnlp.collection import frames, metadata, sources
 from reportnlp.collection.comparing import Comparing
@@ -96,6 +96,16 @@ class Corpus(Comparing, Researching, Exporting):
     def periods(self) -> tuple[str, ...]:
         """Labels of periods in order of time."""
         return tuple(sorted({e.label for e in self.entries if e.label}, key=sort_key))
+
+    def close(self) -> None:
+        """Close the store, so that its file can be moved or deleted."""
+        self._library.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def __len__(self) -> int:
         return len(self.entries)

@@ -12,6 +12,7 @@ from reportnlp.collection.periods import sort_key
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
 
     from reportnlp.collection.corpus import Corpus
 
@@ -130,6 +131,12 @@ class Panel:
         if path is not None:
             Path(path).write_text(page, encoding="utf-8")
         return page
+
+    def plot(self, ax: Axes | None = None) -> Axes:
+        """Draw a line for each place, with bands where the number is masked."""
+        from reportnlp.collection.plots import panel_lines
+
+        return panel_lines(self.cells, title=self.indicator, unit=self.unit, ax=ax)
 
     def _repr_html_(self) -> str:
         from reportnlp.collection.show import panel_fragment

@@ -103,7 +103,7 @@ def pairs(rows: pd.DataFrame) -> pd.DataFrame:
     plain = {name: rows[name].astype("object") for name in (*SERIES, "period", "report")}
     rows = with_slack(rows.assign(**plain))
     before = {period: year_before(period) for period in rows["period"].unique()}
-    keyed = rows.assign(period_before=rows["period"].map(before))
+    keyed = rows.assign(period_before=rows["period"].map(before).astype("object"))
     keep = [*SERIES, "period", "base_value", "base_low", "base_high", "least", "most", "masked"]
     keep += ["text", "report", "start", "end"]
     return keyed.merge(

@@ -146,6 +146,10 @@ class Store:
         """Close the file."""
         self._db.close()
 
+    def __del__(self) -> None:
+        with contextlib.suppress(AttributeError, sqlite3.Error):
+            self._db.close()
+
     # files and reports -------------------------------------------------------------------
 
     def known_files(self) -> dict[str, tuple[int, int, str]]:

@@ -189,3 +189,25 @@ def test_ties_share_a_rank(write):
     for place in ("甲石镇", "乙石镇"):
         folder = _years(write, place, {2020: "财政收入900万元。"})
     assert _corpus(folder).league("财政收入", "2020")["rank"].tolist() == [1, 1]
+
+
+QUESTIONS = ("changes", "growth", "outliers", "presence", "section_shares", "completeness")
+
+
+@pytest.mark.parametrize("body", ["", "财政收入xxx万元。", "财政收入900万元，增长5%。"])
+@pytest.mark.parametrize("title", ["青石镇2020年工作总结\n", "xx镇20xx年工作总结\n", ""])
+def test_nothing_to_compare_is_an_answer(write, title, body):
+    corpus = _corpus(write({"a.txt": f"{title}一、经济运行\n{body}\n"}))
+    for part in (corpus, corpus.filter(place="nowhere")):
+        rows = {name: getattr(part, name)() for name in QUESTIONS}
+        for name in ("changes", "growth", "outliers", "presence"):
+            assert rows[name].empty, name
+        assert part._repr_html_()
+
+
+def test_reports_without_place_or_period_do_not_stop_the_rest(four, write):
+    folder = write({"z.txt": "一、经济运行\n财政总收入900万元。\n"})
+    corpus = _corpus(folder)
+    assert len(corpus) == 5
+    assert len(corpus.panel("财政总收入").cells) == 4
+    assert len(corpus.changes("财政总收入")) == 2
