@@ -6,10 +6,7 @@
 # %%
 from pathlib import Path
 
-import matplotlib.pyplot as plt
-
 import reportnlp
-from reportnlp.collection.plots import panel_lines
 
 VALUES = {
     "青溪镇": ("1250万元", "1180万元", "xxxx万元", "1420万元"),
@@ -42,7 +39,7 @@ panel.cells.loc[panel.cells["masked"] | (panel.cells["low"] != panel.cells["high
 #
 # 实点是原文写明的数；色带是隐去的数可能的范围；三角表示上限不明或超出图外。
 # %%
-ax = panel_lines(panel.cells, title="财政总收入", unit="万元")
+ax = panel.plot()
 # %% [markdown]
 # ## 合计的上下限
 #

@@ -129,6 +129,14 @@ def test_panel_draws_on_the_given_axes():
     assert not axes[0].lines
 
 
+def test_a_panel_of_a_corpus_draws_itself(four):
+    ax = four.panel("财政总收入").plot()
+    drawn(ax)
+    assert ax.get_title() == "财政总收入"
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["2020", "2021"]
+    assert len([line for line in ax.lines if line.get_marker() == "o"]) == 2
+
+
 def test_panel_errors_teach():
     with pytest.raises(ValueError, match="no column high"):
         panel_lines(PANEL.drop(columns="high"))
