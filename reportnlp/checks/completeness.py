@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reportnlp.checks.context import Context
 from reportnlp.checks.draft import Draft
+from reportnlp.checks.quantities import unit_of
 from reportnlp.checks.units import Unit, UnitFinder
 from reportnlp.checks.vague import vague_pattern
 from reportnlp.model.items import Figure
@@ -21,7 +22,7 @@ from reportnlp.template.model import (
     split_points,
 )
 
-_CLAUSE = re.compile(r"[^。;\n]+")
+_CLAUSE = re.compile(r"[^。;,\n]+")
 _ZERO = Decimal(0)
 
 
@@ -219,8 +220,10 @@ class Completeness:
             return any(word in self._names for word in row.words) or any(
                 word in self._clauses(unit) for word in row.words
             )
+        # 亿元 answers where 万元 is asked for
+        bases = {unit_of(unit)[0] for unit in row.units}
         return any(
-            figure.unit in row.units
+            unit_of(figure.unit)[0] in bases
             and any(word in figure.name or word in self._clause(figure) for word in row.words)
             for figure in self._facts.figures
         )
@@ -260,7 +263,7 @@ class Completeness:
     def _vague(self, row: ExpectedIndicator, unit: Unit) -> tuple[int, int] | None:
         folded = self._context.folded
         for word in vague_pattern().finditer(folded, unit.end, unit.whole_end):
-            left = max(folded.rfind(sign, unit.end, word.start()) for sign in "。;\n") + 1
+            left = max(folded.rfind(sign, unit.end, word.start()) for sign in "。;,\n") + 1
             clause = _CLAUSE.match(folded, max(left, unit.end), unit.whole_end)
             if clause and any(term in clause[0] for term in row.words):
                 return word.span()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from reportnlp import lexicons
 from reportnlp.model.items import Figure
+from reportnlp.text.fold import fold
 
 _MULTIPLIERS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _LOOSE = Decimal("0.15")
@@ -54,7 +55,7 @@ def unit_of(unit: str) -> tuple[str, Decimal, str]:
     (('元', Decimal('10000'), 'money'), ('人', Decimal('1'), 'person'))
     """
     factor = Decimal(1)
-    rest = unit.replace("％", "%")
+    rest = fold(unit)
     known = _units()
     while rest not in known and rest[:1] in _MULTIPLIERS:
         factor *= _MULTIPLIERS[rest[0]]

@@ -16,7 +16,8 @@ from reportnlp.template.titles import TOPIC_TITLES
 
 _MOST = 0.5
 _MOST_INDICATORS = 8
-_POINTS = 100
+_MOST_UNITS = 4
+_LONGEST_HEAD = 8
 _SCOPE = re.compile(
     r"^(?:(?:全|我|本|该)(?:镇|乡|街道|村|年|县|区)|今年|上半年|下半年|截至目前|累计|共计|共|合计|已|新|完成|实现|达到|发放(?=.{4}))+"
 )
@@ -31,8 +32,8 @@ class _Topic:
     ranks: list[float] = field(default_factory=list)
     characters: list[int] = field(default_factory=list)
     figures: list[int] = field(default_factory=list)
-    indicators: Counter[str] = field(default_factory=Counter)
-    units: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    # one table a report: indicator's plain name -> unit
+    names: list[dict[str, str]] = field(default_factory=list)
 
 
 def plain_name(name: str) -> str:
@@ -156,16 +157,41 @@ def _learn(report: Report, topics: dict[str, _Topic]) -> None:
         row.ranks.append(rank / max(1, len(order) - 1))
         row.characters.append(characters[topic])
         row.figures.append(figures[topic])
-        row.indicators.update(list(names[topic]))
-        for name, unit in names[topic].items():
-            row.units[name][unit] += 1
+        row.names.append(names[topic])
+
+
+def _heads(name: str) -> set[str]:
+    """Return what a name may be called for short: itself and its last words.
+
+    Examples
+    --------
+    >>> sorted(_heads("发展党员"))
+    ['党员', '发展党员', '展党员']
+    """
+    return {name} | {name[-width:] for width in range(2, min(len(name), _LONGEST_HEAD) + 1)}
 
 
 def _indicators(topic: _Topic, least: float) -> list[tuple[dict[str, Any], int]]:
+    """Return the terms that most reports name an indicator with, the fullest ones first."""
+    holders: defaultdict[str, set[int]] = defaultdict(set)
+    whole: Counter[str] = Counter()
+    for number, names in enumerate(topic.names):
+        for name in names:
+            whole[name] += 1
+            for head in _heads(name):
+                holders[head].add(number)
+    # a head must stand for itself somewhere, or it is the torn end of a longer word
+    known = {head: seen for head, seen in holders.items() if len(seen) >= least and whole[head]}
     found: list[tuple[dict[str, Any], int]] = []
-    for name, seen in topic.indicators.most_common():
-        if seen < max(least, 1) or len(found) == _MOST_INDICATORS:
+    for head in sorted(known, key=lambda head: (-len(known[head]), -len(head), head)):
+        if any(head in row["name"] or row["name"] in head for row, _ in found):
+            continue
+        units = Counter(
+            unit for names in topic.names for name, unit in names.items() if name.endswith(head)
+        )
+        usual = [unit for unit, _ in units.most_common(_MOST_UNITS) if unit]
+        row = {"name": head, "words": [head], "units": usual}
+        found.append((row, len(known[head])))
+        if len(found) == _MOST_INDICATORS:
             break
-        units = [unit for unit, _ in topic.units[name].most_common(3) if unit]
-        found.append(({"name": name, "words": [name], "units": units}, seen))
     return found
