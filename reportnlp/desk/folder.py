@@ -17,16 +17,17 @@ from typing import Any
 
 import reportnlp
 from reportnlp.checks.config import Config
-from reportnlp.desk.index import Entry, render_index
+from reportnlp.desk.index import render_index
 from reportnlp.desk.inputs import Submission, collect
+from reportnlp.desk.packing import unpack_rows
 from reportnlp.desk.pool import Pool
 from reportnlp.desk.roster import Roster, roster_rows
 from reportnlp.errors import ConfigurationError
 from reportnlp.model.report import Report
 from reportnlp.output.files import moved_line, write_bytes
-from reportnlp.output.rows import Column
-from reportnlp.output.table import write_csv
-from reportnlp.output.xlsx import write
+from reportnlp.output.rows import BLANKS, Column, Row
+from reportnlp.output.table import write_csv_rows
+from reportnlp.output.xlsx import write_rows
 from reportnlp.template.model import Template
 
 _STATE = ".检查"
@@ -131,23 +132,25 @@ def run_folder(
         settings=(template, config),
         version=_version(template, config),
     )
-    for request, answer in pool.run([_request(item, out, state) for item in good]):
+    for request, answer in pool.run([_request(item, out, state, letters) for item in good]):
         answers[request["name"]] = answer
         if progress is not None:
             progress(len(answers), len(found.files), request["name"])
     ordered = {item.name: answers[item.name] for item in found.files}
     _forget_old(out, state, ordered)
     shutil.rmtree(state / "解压", ignore_errors=True)
-    return _finish(out, ordered, found.skipped, roster, letters)
+    return _finish(out, ordered, found.skipped, roster)
 
 
-def _request(item: Submission, out: Path, state: Path) -> dict[str, Any]:
+def _request(item: Submission, out: Path, state: Path, letters: bool) -> dict[str, Any]:
     digest = hashlib.sha256(item.name.encode("utf-8", "surrogatepass")).hexdigest()[:24]
     return {
         "path": str(item.path),
         "name": item.name,
         "state": str(state / "状态" / f"{digest}.json"),
         "json": str(state / "数据" / f"{digest}.json"),
+        "rows": str(state / "行" / f"{digest}.json"),
+        "letter": str(out / "退回通知" / f"{item.name}.退回通知.docx") if letters else "",
         "html": str(out / "网页" / f"{item.name}.html"),
         "docx": str(out / "批注" / f"{item.name}.docx"),
     }
@@ -171,7 +174,7 @@ def _forget_old(out: Path, state: Path, answers: dict[str, dict[str, Any]]) -> N
     """Remove the results of files that are gone or can no longer be read."""
     kept = {Path(name) for a in answers.values() for name in a.get("written", {}).values()}
     known = {
-        Path(_request(Submission(n, Path()), out, state)["state"])
+        Path(_request(Submission(n, Path()), out, state, False)["state"])
         for n, a in answers.items()
         if a["ok"]
     }
@@ -219,12 +222,21 @@ def _load(answer: dict[str, Any]) -> Report:
     return Report.from_dict(data)
 
 
+def _links(answer: dict[str, Any], out: Path) -> dict[str, str]:
+    titles = {"网页": "html", "批注": "docx"}
+    written = answer["written"]
+    return {
+        title: Path(written[key]).relative_to(out).as_posix()
+        for title, key in titles.items()
+        if key in written
+    }
+
+
 def _finish(
     out: Path,
     answers: dict[str, dict[str, Any]],
     skipped: tuple[str, ...],
     roster: Roster | None,
-    letters: bool,
 ) -> FolderResult:
     good = {name: answer for name, answer in answers.items() if answer["ok"]}
     bad = tuple((name, answer["error"]) for name, answer in answers.items() if not answer["ok"])
@@ -234,37 +246,20 @@ def _finish(
         for answer in good.values():
             yield _load(answer)
 
-    def links(report: Report) -> dict[str, str]:
-        written = good[report.source.path or ""]["written"]
-        titles = {"网页": "html", "批注": "docx"}
-        return {
-            title: Path(written[key]).relative_to(out).as_posix()
-            for title, key in titles.items()
-            if key in written
-        }
+    def rows() -> Iterator[tuple[dict[str, list[Row]], dict[str, str]]]:
+        for answer in good.values():
+            place = Path(answer["written"]["rows"])
+            yield unpack_rows(json.loads(place.read_text(encoding="utf-8"))), _links(answer, out)
 
     notes: list[str] = []
-    entries: list[Entry] = []
-    levels: set[str] = set()
     extra: list[Any] = [("无法读取", _UNREADABLE, bad)] if bad else []
-    for report in reports():
-        entries.append(Entry.of(report, links(report)))
-        levels |= {finding.level for finding in report.findings}
     if roster is not None:
-        columns, rows = roster_rows(roster, reports(), bad)
-        extra.append(("名单", columns, rows))
-    if letters:
-        from reportnlp.desk.letters import write_letters
-
-        write_letters(reports(), out / "退回通知")
-    book = write(
-        reports(),
-        out / "汇总.xlsx",
-        name_of=lambda report: report.source.path or "",
-        links_of=links,
-        extra=extra,
-    )
-    table = write_csv(reports(), out / "缺失数据.csv")
+        columns, lines = roster_rows(roster, reports(), bad)
+        extra.append(("名单", columns, lines))
+    book = write_rows(rows(), out / "汇总.xlsx", linked=True, extra=extra)
+    blanks = (found[BLANKS.name] for found, _ in rows())
+    table = write_csv_rows(blanks, out / "缺失数据.csv", table=BLANKS.name)
+    entries = [(answer["entry"], _links(answer, out)) for answer in good.values()]
     page = render_index(entries, bad, skipped)
     index = write_bytes(out / "index.html", page.encode("utf-8", "replace"))
     log = write_bytes(out / "检查日志.txt", _log(good, bad, skipped).encode("utf-8-sig", "replace"))
@@ -280,7 +275,7 @@ def _finish(
         fresh=sum(not answer.get("cached") for answer in good.values()),
         unreadable=bad,
         skipped=skipped,
-        levels=frozenset(levels),
+        levels=frozenset(level for answer in good.values() for level in answer["levels"]),
         index=index,
         workbook=book,
         notes=tuple(filter(None, notes)),

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 from reportnlp.model.report import Report
 from reportnlp.output.blanks import BlankRow, blank_rows
-from reportnlp.output.files import write_bytes
 from reportnlp.output.newword import new_word
 from reportnlp.output.rows import display_name
 from reportnlp.output.view import ReportView
@@ -30,20 +28,6 @@ def letter(report: Report) -> bytes | None:
     """
     lines = list(_lines(report))
     return new_word(lines) if lines else None
-
-
-def write_letters(reports: Iterable[Report], folder: Path) -> list[Path]:
-    """Write one letter a report that has to be mended; return where."""
-    written = []
-    for report in reports:
-        data = letter(report)
-        name = report.source.path or display_name(report)
-        target = folder / f"{name}.退回通知.docx"
-        if data is None:
-            target.unlink(missing_ok=True)
-        else:
-            written.append(write_bytes(target, data))
-    return written
 
 
 def _lines(report: Report) -> Iterator[tuple[str, str]]:

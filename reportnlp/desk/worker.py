@@ -16,11 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from reportnlp.analysis import analyze_text
+from reportnlp.desk.index import entry_of
+from reportnlp.desk.letters import letter
+from reportnlp.desk.packing import pack_rows
 from reportnlp.documents import read_data
 from reportnlp.documents.source import read_bytes
 from reportnlp.errors import ReportError
 from reportnlp.model.report import Report
 from reportnlp.output.files import write_bytes
+from reportnlp.output.rows import all_rows
 
 
 def handle(request: dict[str, Any], settings: tuple[Any, Any], version: str) -> dict[str, Any]:
@@ -30,7 +34,7 @@ def handle(request: dict[str, Any], settings: tuple[Any, Any], version: str) -> 
     ----------
     request : dict
         ``path``, ``name``, ``state`` (where the outcome is kept) and the targets ``json``,
-        ``html`` and ``docx`` (empty for none).
+        ``rows``, ``html``, ``docx`` and ``letter`` (the last three empty for none).
     settings : (template, config)
     version : str
         Names code, template and configuration; part of the key that says if a result is fresh.
@@ -78,8 +82,10 @@ def _write(
     request: dict[str, Any], data: bytes, path: Path, report: Report, warnings: tuple[str, ...]
 ) -> dict[str, Any]:
     written: dict[str, str] = {}
-    content = json.dumps(report.to_dict(), ensure_ascii=False).encode("utf-8", "replace")
-    written["json"] = str(write_bytes(Path(request["json"]), content))
+    facts = json.dumps(report.to_dict(), ensure_ascii=False).encode("utf-8", "replace")
+    written["json"] = str(write_bytes(Path(request["json"]), facts))
+    rows = json.dumps(pack_rows(all_rows(report, request["name"])), ensure_ascii=False)
+    written["rows"] = str(write_bytes(Path(request["rows"]), rows.encode("utf-8", "replace")))
     if request["html"]:
         from reportnlp.output.html import render_html
 
@@ -90,7 +96,16 @@ def _write(
 
         word = annotate_bytes(data, path, report)
         written["docx"] = str(write_bytes(Path(request["docx"]), word))
-    return {"written": written, "warnings": list(warnings)}
+    if request["letter"]:
+        content = letter(report)
+        if content is None:
+            # What an earlier version of the file was sent back for.
+            Path(request["letter"]).unlink(missing_ok=True)
+        else:
+            written["letter"] = str(write_bytes(Path(request["letter"]), content))
+    levels = sorted({finding.level for finding in report.findings})
+    entry = entry_of(report)
+    return {"written": written, "warnings": list(warnings), "levels": levels, "entry": entry}
 
 
 def _dump(place: Path, state: dict[str, Any]) -> None:

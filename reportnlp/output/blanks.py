@@ -56,8 +56,8 @@ def blank_rows(report: Report) -> tuple[BlankRow, ...]:
     --------
     >>> import reportnlp
     >>> report = reportnlp.analyze("一、民生福祉\\n发放补助资金xxx万元。\\n")
-    >>> [(row.name, row.unit, report.text[row.fill_start:row.fill_end]) for row in blank_rows(report)]
-    [('补助资金', '万元', 'xxx')]
+    >>> [(row.unit, report.text[row.fill_start:row.fill_end]) for row in blank_rows(report)]
+    [('万元', 'xxx')]
     """
     view = ReportView(report)
     text = TextView(report.text)

@@ -13,7 +13,7 @@ from reportnlp.model.report import Report
 from reportnlp.output.blanks import BlankRow, blank_rows
 from reportnlp.output.view import LEVEL_TITLES, ReportView
 
-Cell = str | int | Decimal | None
+Cell = str | int | float | Decimal | None
 _AROUND = 160
 
 
@@ -266,3 +266,8 @@ FINDINGS = Table(
 )
 TABLES = (OVERVIEW, BLANKS, FIGURES, PEOPLE, FINDINGS)
 STATES = ("待定", "已改", "不改")
+
+
+def all_rows(report: Report, name: str) -> dict[str, list[Row]]:
+    """Return what one report adds to each table, by the table's name."""
+    return {table.name: list(table.rows(report, name)) for table in TABLES}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportnlp.model.report import Report
 from reportnlp.output.files import write_bytes
-from reportnlp.output.rows import TABLES, Cell, Marked, display_name
+from reportnlp.output.rows import TABLES, Cell, Marked, Row, Table, display_name
 
 # What a spreadsheet would run as a formula when it opens the file.
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
@@ -37,19 +37,31 @@ def write_csv(
     ValueError
         If there is no such table.
     """
+    rows = (list(_table(table).rows(report, display_name(report))) for report in reports)
+    return write_csv_rows(rows, target, table=table)
+
+
+def write_csv_rows(
+    reports: Iterable[Iterable[Row]], target: str | os.PathLike[str], *, table: str
+) -> Path:
+    """Write rows that are ready, one iterable a report."""
+    columns = _table(table).columns
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    kept = [i for i, column in enumerate(columns) if column.kind != "hidden"]
+    writer.writerow([columns[i].title for i in kept])
+    for rows in reports:
+        for row in rows:
+            writer.writerow([_cell(row[i]) for i in kept])
+    return write_bytes(Path(target), out.getvalue().encode("utf-8-sig", "replace"))
+
+
+def _table(table: str) -> Table:
     found = next((item for item in TABLES if item.name == table), None)
     if found is None:
         names = "、".join(item.name for item in TABLES)
         raise ValueError(f"unknown table {table!r}; use one of {names}")
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    kept = [i for i, column in enumerate(found.columns) if column.kind != "hidden"]
-    writer.writerow([found.columns[i].title for i in kept])
-    for report in reports:
-        for row in found.rows(report, display_name(report)):
-            writer.writerow([_cell(row[i]) for i in kept])
-    data = out.getvalue().encode("utf-8-sig", "replace")
-    return write_bytes(Path(target), data)
+    return found
 
 
 def _cell(value: Cell | Marked) -> str:

@@ -21,7 +21,7 @@ from reportnlp.output.rows import (
     Column,
     Marked,
     Row,
-    Table,
+    all_rows,
     display_name,
 )
 
@@ -64,19 +64,32 @@ def write(
     Path
         Where it was written: another name where `target` is open in Excel.
     """
-    target = Path(target)
+    items = (
+        (all_rows(report, name_of(report)), links_of(report) if links_of else {})
+        for report in reports
+    )
+    return write_rows(items, target, linked=links_of is not None, extra=extra)
+
+
+def write_rows(
+    items: Iterable[tuple[dict[str, list[Row]], dict[str, str]]],
+    target: str | os.PathLike[str],
+    *,
+    linked: bool = False,
+    extra: Iterable[tuple[str, tuple[Column, ...], Iterable[Row]]] = (),
+) -> Path:
+    """Write rows that are ready: one (rows by table, links by title) a report."""
     with tempfile.TemporaryDirectory(prefix="reportnlp-") as folder:
         place = Path(folder) / "list.xlsx"
-        _write(reports, place, folder, name_of, links_of, extra)
-        return write_bytes(target, place.read_bytes())
+        _write(items, place, folder, linked, extra)
+        return write_bytes(Path(target), place.read_bytes())
 
 
 def _write(
-    reports: Iterable[Report],
+    items: Iterable[tuple[dict[str, list[Row]], dict[str, str]]],
     place: Path,
     folder: str,
-    name_of: Callable[[Report], str],
-    links_of: Links | None,
+    linked: bool,
     extra: Iterable[tuple[str, tuple[Column, ...], Iterable[Row]]],
 ) -> None:
     import xlsxwriter
@@ -93,25 +106,19 @@ def _write(
         formats = _formats(book)
         sheets = {}
         for table in TABLES:
-            more = _LINK_TITLES if table is OVERVIEW and links_of else ()
+            more = _LINK_TITLES if table is OVERVIEW and linked else ()
             sheets[table.name] = Sheet(book, formats, table.name, table.columns, more)
-        for report in reports:
-            name = name_of(report)
-            for table in TABLES:
-                _add(sheets[table.name], table, report, name, links_of)
-        for title, columns, rows in extra:
+        for rows, links in items:
+            for name, sheet in sheets.items():
+                for row in rows[name]:
+                    sheet.add(row, links)
+        for title, columns, lines in extra:
             sheet = Sheet(book, formats, title, columns, ())
-            for row in rows:
+            for row in lines:
                 sheet.add(row)
             sheet.finish()
         for sheet in sheets.values():
             sheet.finish()
-
-
-def _add(sheet: Sheet, table: Table, report: Report, name: str, links_of: Links | None) -> None:
-    for row in table.rows(report, name):
-        links = links_of(report) if links_of and table is OVERVIEW else {}
-        sheet.add(row, links)
 
 
 def _formats(book: Any) -> dict[str, Any]:
@@ -182,10 +189,12 @@ class Sheet:
     def _cell(self, index: int, column: Column, value: Cell | Marked) -> None:
         style = self._formats[column.kind]
         if value is None or value == "":
+            if column.kind != "entry":
+                return
             self._sheet.write_blank(self._row, index, None, style)
         elif isinstance(value, Marked):
             self._marked(index, value, style)
-        elif isinstance(value, int | Decimal) and -_LARGEST < value < _LARGEST:
+        elif isinstance(value, int | float | Decimal) and -_LARGEST < value < _LARGEST:
             self._sheet.write_number(self._row, index, float(value), style)
         else:
             # Never write(): it would turn a leading = into a formula.
