@@ -50,6 +50,8 @@ def align(source: str, copy: str) -> tuple[Piece, ...]:
     >>> [(p.kind, p.source, p.copy) for p in align("清运垃圾300吨。", "清运垃圾xx吨。")]
     [('same', '清运垃圾', '清运垃圾'), ('changed', '300', 'xx'), ('same', '吨。', '吨。')]
     """
+    if source and fold(source) == fold(copy):
+        return (Piece(kind="same", source=source, copy=copy),)
     ours, theirs = _atoms(source), _atoms(copy)
     matcher = SequenceMatcher(
         None, [fold(atom) for atom in ours], [fold(atom) for atom in theirs], autojunk=False

@@ -77,9 +77,15 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces = []
     first = start
     for match in _SENTENCE_END.finditer(text, start, end):
+        while match.end() - first > 2 * _LONGEST:
+            pieces.append((first, first + _LONGEST))
+            first += _LONGEST
         if match.end() - first >= _LONGEST // 2:
             pieces.append((first, match.end()))
             first = match.end()
+    while end - first > 2 * _LONGEST:
+        pieces.append((first, first + _LONGEST))
+        first += _LONGEST
     if end - first >= _LONGEST // 4 or not pieces:
         pieces.append((first, end))
     else:

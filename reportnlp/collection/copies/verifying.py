@@ -12,6 +12,7 @@ from reportnlp.collection.copies.folding import SHINGLE, Folded
 SHORTEST = 12
 RUN = 5
 _OWN = 20
+_MOST_PLACES = 64
 # common phrases alone make up some thirty characters; fewer must be nearly the whole paragraph
 _SHARED = 35
 _NEARLY_WHOLE = 0.85
@@ -66,7 +67,8 @@ def match_paragraphs(
     positions = np.flatnonzero(copy.whole)
     first = np.searchsorted(known, copy.hashes[positions], side="left")
     last = np.searchsorted(known, copy.hashes[positions], side="right")
-    counts = last - first
+    # what stands in the source more often than that says nothing, and would cost its square
+    counts = np.minimum(last - first, _MOST_PLACES)
     positions, first, counts = positions[counts > 0], first[counts > 0], counts[counts > 0]
     if not len(positions):
         return []

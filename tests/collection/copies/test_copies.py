@@ -1,6 +1,7 @@
 """The parts of the search for copies."""
 
 import io
+import time
 
 import numpy as np
 import openpyxl
@@ -150,6 +151,7 @@ def test_pieces_join_to_the_texts(source, copy):
     assert "".join(piece.source for piece in pieces) == source
     assert "".join(piece.copy for piece in pieces) == copy
     assert all(p.source == p.copy for p in pieces if p.kind == "same")
+    assert all(p.source != p.copy for p in pieces if p.kind != "same")
 
 
 def test_a_number_differs_as_a_whole():
@@ -245,3 +247,13 @@ def test_one_equal_character_between_differences_is_part_of_them():
         ("changed", "棚屋若干", "危房屋顶"),
         ("same", "处", "处"),
     ]
+
+
+@pytest.mark.parametrize("unit", ["整", "整治", "x", "一", "（", "1", "整治环境。", "\n", "整\n"])
+def test_hostile_texts_cost_no_more_than_others(unit):
+    text = unit * (200_000 // len(unit))
+    start = time.process_time()
+    copies = find_copies([("a", text), ("b", text)])
+    assert time.process_time() - start < 10
+    assert all(end - start <= 900 for start, end in paragraph_spans(text))
+    assert all(p.copy == "b" for p in copies.passages)
