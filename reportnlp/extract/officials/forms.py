@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportnlp.extract.officials.bounds import bounded
+from reportnlp.extract.officials.name_model import is_han, name_cost
 from reportnlp.extract.officials.names import NameSpan, name_after, name_before
 from reportnlp.extract.officials.titles import Post
 
-_JOIN = re.compile(r"(?:[、/]|,? *兼任?|\(兼任?)? *")
+_MASKED_PLACE = r"(?:[xX*_×○]{1,4}|某{1,2})"
+_JOIN = re.compile(rf"(?:(?:[、/]|,? *兼任?|\(兼任?)? *|、{_MASKED_PLACE})")
 _NOTE = re.compile(r"\(([^()\n]{1,12})\)")
 _TO_NAME = re.compile(
     r"\)?(?:\([^()\n]{1,8}\))?(?:候选人|人选|一职|职务)?"
@@ -18,10 +21,10 @@ _LIST = re.compile(r"\(([^()\n]{1,24})\)|同志")
 _NEXT = re.compile(r" *[、,和及与] *| +")
 _NEXT_STRICT = re.compile(r" *[、和及与] *| {1,3}")
 _TITLE_AFTER_NAME = re.compile(
-    r"((?:等(?:人|同志)?)?(?:同志)?|\([^()\n]{1,8}\))(?:(?:被|拟|已|全票|高票|继续|正式|依法|同|共同|均|都|也|又|再次|分别|同时|现|仍|一并|双双)?"
+    r"((?:等(?:人|同志)?)?(?:同志)?|\([^()\n]{1,8}\))(?:(?:被|拟|已|全票|高票|继续|正式|依法|同|共同|均|都|也|又|再次|分别|同时|现|仍|一并|双双|回乡|回村|返乡|返村|主动|自愿|毅然|临危受命|应邀)?"
     r"((?:担|兼|出|接|继|升|调|转|改|就|连|留|上|现|曾|历|续)?任|兼|挂职|"
     r"(?:任命|推选|补选|选举|选|聘任|聘|推举|提名|增补|推荐|决定任命|确定|明确|任用|提拔|提任)?为|当选为?|"
-    r"的|辞去|不再担任|卸任|转岗为?|晋升为?|兼职|挂任|主持|代理|代行?|,|:| *\| *| +|-+|—+|)) *$"
+    r"的|当上?了?|选上|挑起|扛起|接过|接下|接手|辞去|不再担任|卸任|转岗为?|晋升为?|兼职|挂任|主持|代理|代行?|,|:| *\| *| +|-+|—+|)) *$"
 )
 _IN_BRACKET = re.compile(r"(?:同志)?\((?:[^()\n]{1,30}[,、;])?$")
 _LINE_START = re.compile(
@@ -30,13 +33,19 @@ _LINE_START = re.compile(
 _AFTER_NAME = re.compile(r"(?:\([^()\n]{1,8}\)|同志)$")
 _PLACE_ENDS = frozenset("村镇乡县区市社组站所局办委部会院校队府省")
 # a place or part of an organ that the title table does not know stands in between
-_FILLER = "[^ -~的了以在等对、。，；：“”\n]"
+_FILLER = "(?:[^ -~的了以在等对、。，；：“”\n]|[xX*_])"
 _ACROSS_PLACE = re.compile(
-    rf"(?:同志)?(?:全票|高票|正式|依法)?(当选为?|担任|出任|兼任|任命为|调任|升任|任|为){_FILLER}{{1,10}}$"
+    rf"(?:同志)?(?:全票|高票|正式|依法|回乡|回村|返乡|返村|主动|毅然)?(当选为?|担任|出任|兼任|任命为|调任|升任|任|为){_FILLER}{{1,10}}$"
 )
 _ACROSS_COLUMN = re.compile(rf" +(?:{_FILLER}|[()]){{1,20}}$")
 _LED = re.compile(r"[任为]$")
 _APPOINTED = re.compile(r"调任|转任|当选|担任|出任|升任|接任|继任|任$")
+_CLAUSE = re.compile(r"(?:^|[^\u3400-\u9fff])([\u3400-\u9fff]{2,3})$")
+_ADVERB = re.compile(
+    r"连[续任年]|继续|[曾已]经|[随此]后|历[来任]|经常|时[常任年]|常[年期]|现[在任]|从此|单独|[先前]后|应[邀聘]|安排|"
+    r"明确|成功|终[于身]|全[程票部面]|于是|[同当]时|[同当]年|[年月]底|[年月]初|初次|首次|[上下]半?年|和|向|由|从|经|都|别|能|有"
+)
+_LIKELY = 22.0
 _FROM = frozenset("由从自于,原在")
 _DISMISS = re.compile(r"免去|免除|撤销|撤去|罢免|接受|同意|批准|解除")
 
@@ -66,7 +75,7 @@ def chains(text: str, posts: list[Post]) -> list[Chain]:
             last = joined[-1][-1]
             gap = text[last.end : post.start]
             if (
-                len(gap) <= 3
+                len(gap) <= 5
                 and _JOIN.fullmatch(gap)
                 and not last.collective
                 and last.role == post.role
@@ -82,8 +91,13 @@ def chains(text: str, posts: list[Post]) -> list[Chain]:
     return [Chain(tuple(group)) for group in joined]
 
 
-def names_after(text: str, chain: Chain, stop: int) -> tuple[list[NameSpan], str]:
-    """Find the name, or list of names, that follows a chain; say how they are joined."""
+def names_after(
+    text: str, chain: Chain, stop: int, *, parallel: bool = False
+) -> tuple[list[NameSpan], str]:
+    """Find the name, or list of names, that follows a chain; say how they are joined.
+
+    `parallel` says that the item before this one in a list is a title with its name.
+    """
     match = _TO_NAME.match(text, chain.end, stop)
     if match is None:
         return [], ""
@@ -91,7 +105,10 @@ def names_after(text: str, chain: Chain, stop: int) -> tuple[list[NameSpan], str
     link = "由" if link.endswith("由") else " " if link == "|" else link
     head = chain.posts[-1].head
     prior = {"": 0.5, ":": 0.9, " ": 0.7, "由": 0.6, "为": 0.2, "是": 0.3}.get(link, 0.5)
-    first = name_after(text, match.end(), prior=prior)
+    first = None
+    if link in ("", ":", " "):
+        first = bounded(text, match.end(), stop, parallel=parallel)
+    first = first or name_after(text, match.end(), prior=prior)
     if first is None or first.end > stop or first.start >= stop:
         return [], link
     if link in ("为", "是") and first.margin < 4:
@@ -107,9 +124,12 @@ def names_after(text: str, chain: Chain, stop: int) -> tuple[list[NameSpan], str
             break
         if not sep[0].strip() and not listy and " " not in text[chain.end : names[0].start]:
             break
-        following = name_after(text, sep.end(), prior=0.8)
+        following = bounded(text, sep.end(), stop, parallel=True)
+        following = following or name_after(text, sep.end(), prior=0.8)
         if following is None or following.end > stop or following.margin < 1:
             break
+        if following.end == stop and is_han(text[stop : stop + 1]):
+            break  # the place in front of the next title
         names.append(following)
     return names, link
 
@@ -146,13 +166,17 @@ def _right_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], 
     at = match.start()
     if verb == "的" and not _DISMISS.search(text, max(floor, at - 12), at):
         return [], verb
-    if verb == "" and chain.posts[0].start != chain.posts[0].head_start:
+    organ = chain.posts[0].start != chain.posts[0].head_start
+    if verb == "" and organ and not (match[1] == "同志" and _DISMISS.search(text, max(floor, at - 12), at)):
         return [], verb
     if verb == ",":
         return _opening(text, at, floor), verb
     prior = {"": 0.15, " ": 0.5, ":": 0.5}.get(verb, 0.7)
     last = name_before(text, at, prior=prior)
     if last is None or last.start < floor:
+        subject = _subject(text, at, floor) if _APPOINTED.search(verb) else None
+        if subject:
+            return [subject], verb
         return _from_elsewhere(text, at, floor) if _APPOINTED.search(verb) else [], verb
     if verb == "" and (last.margin < 2 or text[last.end - 1] in _PLACE_ENDS):
         return [], verb
@@ -181,6 +205,14 @@ def _from_elsewhere(text: str, at: int, floor: int) -> list[NameSpan]:
     if name and name.margin >= 3 and text[name.end : name.end + 1] in _FROM:
         return [name]
     return []
+
+
+def _subject(text: str, end: int, floor: int) -> NameSpan | None:
+    """Return the clause up to `end` where it can only be a name, whatever word it looks like."""
+    match = _CLAUSE.search(text, max(0, end - 5), end)
+    if match is None or match.start(1) < floor or name_cost(match[1]) >= _LIKELY:
+        return None
+    return None if _ADVERB.match(match[1]) else NameSpan(match.start(1), end, 3.0)
 
 
 def _opening(text: str, end: int, floor: int) -> list[NameSpan]:

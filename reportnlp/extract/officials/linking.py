@@ -37,6 +37,7 @@ _BEFORE_LIST = re.compile(r"[、和及与] *$")
 _PLURAL = re.compile(
     r"副|委员|成员|干事|助理|员$|干部|领导|民警|常委|专干|村官|网格长|负责人|支书|村长"
 )
+_ITEM = re.compile(r"(?:\([^()\n]{1,12}\))?(?:同志)? *[、,;和与及] *")
 _FAR = 24
 Span = tuple[int, int]
 
@@ -130,6 +131,13 @@ class Linker:
                 return NameSpan(mention.start, mention.end, 0.0) if _HOLDS.fullmatch(gap) else None
         return None
 
+    def _parallel(self, chain: Chain, state: _Sentence) -> bool:
+        """Say whether the chain goes on a list of titles with names."""
+        if state.role and self.text[state.role[1] : chain.start].strip() == ":":
+            return True
+        last = state.found[-1] if state.found else None
+        return bool(last and last.posts and _ITEM.fullmatch(self.text, last.end, chain.start))
+
     def _mention(self, name: NameSpan, state: _Sentence, rule: str) -> Mention:
         key = name.start, name.end
         found = self.mentions.get(key)
@@ -150,7 +158,7 @@ class Linker:
         state.held = chain if _HELD_BY.match(self.text, chain.end) else None
         rule = "post-name"
         if chain.posts[-1].level != "national":
-            names, link = names_after(self.text, chain, state.stop)
+            names, link = names_after(self.text, chain, state.stop, parallel=self._parallel(chain, state))
         if not names:
             holder = self._held_later(chain, state)
             if holder:

@@ -12,6 +12,7 @@ NO_WORD = 15.0
 _NO_CHAR = 10.2
 _DANGLING = 6.0
 NEVER_GIVEN = frozenset("某的了在是与及被让等就而或且各该此并很没")
+_NOWHERE_GIVEN = frozenset("某的了被让该此很没等")
 _RARELY_GIVEN = frozenset("和为由从对把任将又也都其再已不向同上下")
 _NEEDS_MORE = frozenset("为在对到向把将由从被与和及当是因就于")
 _ENTRY = re.compile(r"(\D{0,3})(\d)")
@@ -64,7 +65,7 @@ def name_model() -> NameModel:
 
 
 def _given_cost(model: NameModel, given: str) -> float:
-    if any(char in NEVER_GIVEN for char in given):
+    if given[-1] in NEVER_GIVEN or given[0] in _NOWHERE_GIVEN:
         return 99.0
     extra = 3.0 if given[-1] in _RARELY_GIVEN else 0.0
     last = model.last.get(given[-1])
@@ -72,7 +73,8 @@ def _given_cost(model: NameModel, given: str) -> float:
         last = _NO_CHAR + (2.5 if given[-1] in model.words else 0.0)
     if len(given) == 1:
         return extra + 1.9 + last
-    return extra + 0.2 + model.inner.get(given[0], _NO_CHAR) + last
+    inner = 13.0 if given[0] in NEVER_GIVEN else model.inner.get(given[0], _NO_CHAR)
+    return extra + 0.2 + inner + last
 
 
 @functools.lru_cache(maxsize=4096)

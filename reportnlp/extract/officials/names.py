@@ -134,7 +134,8 @@ def name_after(text: str, start: int, *, prior: float) -> NameSpan | None:
     model = name_model()
     foreign = text[start] in model.syllables
     if not foreign and text[start] not in model.firsts:
-        return None
+        fixed = _dotted(text, start)
+        return NameSpan(start, fixed, _SURE) if fixed is not None else None
     fixed = _padded(text, start) or _dotted(text, start)
     if fixed is not None:
         return NameSpan(start, fixed, _SURE)
