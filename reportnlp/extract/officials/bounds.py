@@ -15,6 +15,13 @@ _LISTED = re.compile(r"([\u3400-\u9fff]{2,3}?)([和与及同、,;]) *(?=\S)")
 _AND_PEOPLE = re.compile(
     r"([\u3400-\u9fff]{2,3}?)[和与及同](?=民警|党员|干部|村民|群众|代表|志愿者|队员|职工|工作人员)"
 )
+# what only a person does; a word between a title and one of these is a name
+_DOES = re.compile(
+    r"([\u3400-\u9fff]{2})(?:同志|驻村|蹲点|带队|率队|带领|率领|带着|领着|挂帅|坐镇|分管|主持|亲自|亲手|"
+    r"深入|走访|多次|先后|自掏|冒雨|顶着|冒着|二话不说|连夜|挨家挨户|逐户|说[,:]|讲话|作报告|作了|宣读|"
+    r"主讲|一行|代表|陪同|出席|主动|一边|赶到|来到|赶赴|奔赴|上门|放弃|拿出|垫付|告诉|介绍说)"
+)
+_GROUP = re.compile(r"全[家体员镇乡县村]|[党支区县][委员群部]|干[部群]|[各几诸]位|[双两]方|[上下左右]|[0-9一二三]|单位|时[时刻]|常[常年]")
 _CLOSED = re.compile(r"([\u3400-\u9fff]{2,3})(?=[、,;。)\n]|$)")
 _LIKELY = 24.0
 _CERTAIN = 6.0
@@ -65,8 +72,12 @@ def bounded(text: str, start: int, stop: int, *, parallel: bool) -> NameSpan | N
         name = listed[1]
         rare = not model.followers.isdisjoint((name[:1], name[:2], name))
         common = text[listed.end(1)] in "、,;" and name in model.words
-        if name_cost(name) < _LIKELY + 6 * parallel and (parallel or not (rare or common)):
+        if name_cost(name) < _LIKELY + 9 * parallel and (parallel or not (rare or common)):
             return NameSpan(start, listed.end(1), _CERTAIN)
+    does = _DOES.match(text, start, start + 10)
+    if does and name_cost(does[1]) < _LIKELY and does[1] not in model.followers:
+        if text[start] not in model.followers and not _GROUP.match(does[1]):
+            return NameSpan(start, does.end(1), _CERTAIN)
     if parallel:
         closed = _CLOSED.match(text, start, stop)
         if closed and name_cost(closed[1]) < _LIKELY:

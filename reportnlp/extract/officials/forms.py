@@ -17,6 +17,7 @@ _TO_NAME = re.compile(
     r"\)?(?:\([^()\n]{1,8}\))?(?:候选人|人选|一职|职务)?"
     r"( *: *| *(?:现|暂|先后|分别|依次|仍)?由| *[为是]| *\| *| +|-{1,2}|—{1,2}|(?=.))"
 )
+_NOT_ELECTED = re.compile(r"[^。;\n]{0,30}(?:未当选|未能当选|落选)")
 _LIST = re.compile(r"\(([^()\n]{1,24})\)|同志")
 _NEXT = re.compile(r" *[、,和及与] *| +")
 _NEXT_STRICT = re.compile(r" *[、和及与] *| {1,3}")
@@ -109,6 +110,8 @@ def names_after(
     if link in ("", ":", " "):
         first = bounded(text, match.end(), stop, parallel=parallel)
     first = first or name_after(text, match.end(), prior=prior)
+    if first and "候选" in match[0] and _NOT_ELECTED.match(text, first.end):
+        return [], link
     if first is None or first.end > stop or first.start >= stop:
         return [], link
     if link in ("为", "是") and first.margin < 4:
