@@ -70,11 +70,16 @@ def _outside(value: Amount, low: Decimal | None, high: Decimal | None) -> bool:
 
 def check_units(context: Context) -> Iterator[Draft]:
     """Yield values far from what is plausible, or from area times yield (NUM007)."""
-    yield from _products(context)
+    names = "\n".join(figure.name for figure in context.facts.figures)
+    if _PER_AREA.search(names):
+        yield from _products(context)
+    ranges = [row for row in _ranges() if row[0].search(names)]
+    if not ranges:
+        return
     for figure in context.facts.figures:
         if figure.change or figure.bound or not figure.name:
             continue
-        for pattern, base, low, high in _ranges():
+        for pattern, base, low, high in ranges:
             if not pattern.search(figure.name):
                 continue
             value = amount(figure)

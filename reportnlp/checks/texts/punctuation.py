@@ -18,7 +18,8 @@ _LIST_BRACKET = re.compile(r"(?:^|[\s。;,:])(?:\d{1,3}|[一二三四五六七�
 _WRAPPED = 12
 _PARAGRAPH = 30
 _UNENDED = re.compile(r"[\u4e00-\u9fff\d%]")
-_CUT = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,4} \d{1,2}(?=[万亿]?(?:元|亩|吨|公里|%|个百分点))")
+_CUT = re.compile(r" \d{1,2}(?=[万亿]?(?:元|亩|吨|公里|%|个百分点))")
+_CUT_BEFORE = re.compile(r"(?<=[\u4e00-\u9fff])\d{1,4}$")
 _MARKS = re.compile(r"[“”《》()【】]")
 
 
@@ -64,13 +65,18 @@ def _endings(context: Context) -> Iterator[Draft]:
 
 def check_decimals(context: Context) -> Iterator[Draft]:
     """Yield numbers that a blank cuts in two (TXT008)."""
-    for match in _CUT.finditer(context.folded):
-        yield Draft(
-            rule="TXT008",
-            message=f"数字“{context.quote(*match.span())}”中间断开，多半丢了小数点；请核对",
-            start=match.start(),
-            end=match.end(),
-        )
+    folded = context.folded
+    for match in _CUT.finditer(folded):
+        begin = max(0, match.start() - 5)
+        head = _CUT_BEFORE.search(folded[begin : match.start()])
+        if head:
+            start = begin + head.start()
+            yield Draft(
+                rule="TXT008",
+                message=f"数字“{context.quote(start, match.end())}”中间断开，多半丢了小数点；请核对",
+                start=start,
+                end=match.end(),
+            )
 
 
 def check_quotes(context: Context) -> Iterator[Draft]:
