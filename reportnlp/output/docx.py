@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportnlp.documents import read_data
 from reportnlp.documents.source import read_bytes
 from reportnlp.documents.word import OpenWord, open_word
-from reportnlp.documents.wordedit import Slice, WordEditor
+from reportnlp.documents.wordedit import WordEditor
 from reportnlp.documents.wordxml import local
 from reportnlp.errors import UnreadableFileError
 from reportnlp.model.items import Finding
@@ -226,18 +226,11 @@ class Anchors:
         paragraph = _up(parts[0].item, "p")
         same = [part for part in parts if _up(part.item, "p") is paragraph]
         if paragraph is None or _is_free(paragraph):
-            first, last = _child_runs(same)
-            return first, last, False
+            return same[0].run, same[-1].run, False
         host = _neighbour(paragraph)
         if host is None:
             return None
         return (*_whole(host), True)
-
-
-def _child_runs(parts: list[Slice]) -> tuple[_Element, _Element]:
-    """Return the outermost elements for a range: equal parents keep the marks well nested."""
-    first, last = parts[0].run, parts[-1].run
-    return first, last
 
 
 def _up(item: _Element | None, name: str) -> _Element | None:

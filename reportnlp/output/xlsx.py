@@ -223,4 +223,4 @@ class Sheet:
 
 
 def _safe(text: str) -> str:
-    return _CONTROL.sub("\ufffd", text)[:_LONGEST]
+    return text[:_LONGEST] if text.isprintable() else _CONTROL.sub("\ufffd", text)[:_LONGEST]
