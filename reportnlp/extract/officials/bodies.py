@@ -141,6 +141,8 @@ class Bodies:
             return (left, role[0]), left
         bare = before[-1] if before else None
         before = [body for body in before if body.full]
+        if "指挥" in self.text[role[0] : role[1]]:  # a squad has a 队长, never a 指挥长
+            before = [body for body in before if self.text[body.end - 1] != "队"]
         of = self.text[role[1] : role[1] + 1] == "的"
         if before and not of:
             return before[-1].span, left

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from reportnlp.extract.officials.name_model import name_cost, name_model, parts_cost
-from reportnlp.extract.officials.names import NameSpan
+from reportnlp.extract.officials.name_model import NEEDS_MORE, name_cost, name_model, parts_cost
+from reportnlp.extract.officials.names import NameSpan, name_after
 
 _PERSONAL = re.compile(
     r"([\u3400-\u9fff]{2,9}?)(?:同志)?\((?:[男女][,、;)]|[^()\n,、;]{1,5}族[,、;)]"
-    r"|(?:(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月)?(?:起|[任免兼]|上任|离任|到任)[,、;)])"
+    r"|(?:(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月)?(?:起|[任免兼]|兼任[^()\n]{2,20}|挂职|上任|离任|到任)[,、;)])"
 )
 _LISTED = re.compile(r"([\u3400-\u9fff]{2,3}?)([和与及同、,;]) *(?=\S)")
 _AND_PEOPLE = re.compile(
@@ -17,12 +17,15 @@ _AND_PEOPLE = re.compile(
 )
 # what only a person does; a word between a title and one of these is a name
 _DOES = re.compile(
-    r"([\u3400-\u9fff]{2})(?:同志|驻村|蹲点|带队|率队|带领|率领|带着|领着|挂帅|坐镇|分管|主持|亲自|亲手|"
+    r"([\u3400-\u9fff]{2,3}?)(?:同志|驻村|蹲点|带队|率队|带领|率领|带着|领着|挂帅|坐镇|分管|主持|亲自|亲手|"
     r"深入|走访|多次|先后|自掏|冒雨|顶着|冒着|二话不说|连夜|挨家挨户|逐户|说[,:]|讲话|作报告|作了|宣读|"
-    r"主讲|一行|代表|陪同|出席|主动|一边|赶到|来到|赶赴|奔赴|上门|放弃|拿出|垫付|告诉|介绍说)"
+    r"主讲|一行|代表|陪同|出席|主动|一边|赶到|来到|赶赴|奔赴|上门|放弃|拿出|垫付|告诉|介绍说|"
+    r"[兼担调转升离接]任|汇报)"
 )
-_GROUP = re.compile(r"全[家体员镇乡县村]|[党支区县][委员群部]|干[部群]|[各几诸]位|[双两]方|[上下左右]|[0-9一二三]|单位|时[时刻]|常[常年]")
-_CLOSED = re.compile(r"([\u3400-\u9fff]{2,3})(?=[、,;。)\n]|$)")
+_GROUP = re.compile(
+    r"全[家体员镇乡县村]|[党支区县][委员群部]|干[部群]|[各几诸]位|[双两]方|[上下左右]|[0-9一二三]|单位|同上|空[缺白]|待定|从略|时[时刻]|常[常年]"
+)
+_CLOSED = re.compile(r"([\u3400-\u9fff]{2,3})(?=[、,;。()\n]|$)")
 _LIKELY = 24.0
 _CERTAIN = 6.0
 
@@ -41,7 +44,29 @@ def _outlandish(text: str) -> bool:
     )
 
 
-def bounded(text: str, start: int, stop: int, *, parallel: bool) -> NameSpan | None:
+def _named(text: str, start: int) -> bool:
+    name = name_after(text, start, prior=0.5) if start >= 0 else None
+    return name is not None and name.margin > _CERTAIN
+
+
+def _unlike_words(name: str, mark: str) -> bool:
+    model = name_model()
+    if mark in "、,;":
+        return name not in model.words and model.followers.isdisjoint((name[:1], name[:2]))
+    return len(name) == 2 or model.followers.isdisjoint((name[:1], name[:2]))
+
+
+def _person(name: str) -> bool:
+    """Say whether a word right behind a title can hardly be what its holder does or is of."""
+    model = name_model()
+    if not model.followers.isdisjoint((name[:1], name[:2], name)) or _GROUP.match(name):
+        return False
+    return len(name) == 2 or (name[:2] not in model.words and name[2] not in NEEDS_MORE)
+
+
+def bounded(
+    text: str, start: int, stop: int, *, parallel: bool, beyond: int = -1
+) -> NameSpan | None:
     """Find a name at `start`, right behind a title, that its surroundings close.
 
     Parameters
@@ -53,6 +78,8 @@ def bounded(text: str, start: int, stop: int, *, parallel: bool) -> NameSpan | N
         Where the next title begins.
     parallel : bool
         The item before this one in the same list is a title with a name.
+    beyond : int, optional
+        Where the next title ends.
 
     Examples
     --------
@@ -64,22 +91,18 @@ def bounded(text: str, start: int, stop: int, *, parallel: bool) -> NameSpan | N
     noted = _PERSONAL.match(text, start)
     if noted and _possible(noted[1]):
         return NameSpan(start, noted.end(1), _CERTAIN)
-    model = name_model()
     listed = _LISTED.match(text, start, stop + 1) if stop - start <= 6 else None
     if listed is None or listed.end() != stop:
         listed = _AND_PEOPLE.match(text, start)
-    if listed:
-        name = listed[1]
-        rare = not model.followers.isdisjoint((name[:1], name[:2], name))
-        common = text[listed.end(1)] in "、,;" and name in model.words
-        if name_cost(name) < _LIKELY + 9 * parallel and (parallel or not (rare or common)):
+    if listed and name_cost(listed[1]) < _LIKELY + 9 * parallel:
+        item = parallel or _unlike_words(listed[1], text[listed.end(1)])
+        if item or (not _GROUP.match(listed[1]) and _named(text, beyond)):
             return NameSpan(start, listed.end(1), _CERTAIN)
     does = _DOES.match(text, start, start + 10)
-    if does and name_cost(does[1]) < _LIKELY and does[1] not in model.followers:
-        if text[start] not in model.followers and not _GROUP.match(does[1]):
-            return NameSpan(start, does.end(1), _CERTAIN)
+    if does and name_cost(does[1]) < _LIKELY and _person(does[1]):
+        return NameSpan(start, does.end(1), _CERTAIN)
     if parallel:
         closed = _CLOSED.match(text, start, stop)
-        if closed and name_cost(closed[1]) < _LIKELY:
+        if closed and not _GROUP.match(closed[1]) and name_cost(closed[1]) < _LIKELY:
             return NameSpan(start, closed.end(), _CERTAIN)
     return None

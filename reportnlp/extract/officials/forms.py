@@ -36,7 +36,7 @@ _PLACE_ENDS = frozenset("村镇乡县区市社组站所局办委部会院校队�
 # a place or part of an organ that the title table does not know stands in between
 _FILLER = "(?:[^ -~的了以在等对、。，；：“”\n]|[xX*_])"
 _ACROSS_PLACE = re.compile(
-    rf"(?:同志)?(?:全票|高票|正式|依法|回乡|回村|返乡|返村|主动|毅然)?(当选为?|担任|出任|兼任|任命为|调任|升任|任|为){_FILLER}{{1,10}}$"
+    rf"(?:同志)?(?:全票|高票|正式|依法|回乡|回村|返乡|返村|主动|毅然)?(当选为?|当上?了|担任|出任|兼任|任命为|调任|升任|任|为){_FILLER}{{1,10}}的?$"
 )
 _ACROSS_COLUMN = re.compile(rf" +(?:{_FILLER}|[()]){{1,20}}$")
 _LED = re.compile(r"[任为]$")
@@ -47,6 +47,9 @@ _ADVERB = re.compile(
     r"明确|成功|终[于身]|全[程票部面]|于是|[同当]时|[同当]年|[年月]底|[年月]初|初次|首次|[上下]半?年|和|向|由|从|经|都|别|能|有"
 )
 _LIKELY = 22.0
+_NAMED = re.compile(
+    r"(?:选举|补选|任命|免[去除]|撤销|罢免|决定|推荐|提名|提拔|同意|接受|批准|由|以)([\u3400-\u9fff]{2,4})$"
+)
 _FROM = frozenset("由从自于,原在")
 _DISMISS = re.compile(r"免去|免除|撤销|撤去|罢免|接受|同意|批准|解除")
 
@@ -93,11 +96,12 @@ def chains(text: str, posts: list[Post]) -> list[Chain]:
 
 
 def names_after(
-    text: str, chain: Chain, stop: int, *, parallel: bool = False
+    text: str, chain: Chain, stop: int, *, parallel: bool = False, beyond: int = -1
 ) -> tuple[list[NameSpan], str]:
     """Find the name, or list of names, that follows a chain; say how they are joined.
 
-    `parallel` says that the item before this one in a list is a title with its name.
+    `parallel` says that the item before this one in a list is a title with its name,
+    `beyond` where the next title ends.
     """
     match = _TO_NAME.match(text, chain.end, stop)
     if match is None:
@@ -108,7 +112,7 @@ def names_after(
     prior = {"": 0.5, ":": 0.9, " ": 0.7, "由": 0.6, "为": 0.2, "是": 0.3}.get(link, 0.5)
     first = None
     if link in ("", ":", " "):
-        first = bounded(text, match.end(), stop, parallel=parallel)
+        first = bounded(text, match.end(), stop, parallel=parallel or link == ":", beyond=beyond)
     first = first or name_after(text, match.end(), prior=prior)
     if first and "候选" in match[0] and _NOT_ELECTED.match(text, first.end):
         return [], link
@@ -170,12 +174,20 @@ def _right_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], 
     if verb == "的" and not _DISMISS.search(text, max(floor, at - 12), at):
         return [], verb
     organ = chain.posts[0].start != chain.posts[0].head_start
-    if verb == "" and organ and not (match[1] == "同志" and _DISMISS.search(text, max(floor, at - 12), at)):
+    if (
+        verb == ""
+        and organ
+        and not (match[1] == "同志" and _DISMISS.search(text, max(floor, at - 12), at))
+    ):
         return [], verb
     if verb == ",":
         return _opening(text, at, floor), verb
     prior = {"": 0.15, " ": 0.5, ":": 0.5}.get(verb, 0.7)
-    last = name_before(text, at, prior=prior)
+    named = _NAMED.search(text, max(floor, at - 8), at) if match[1] == "同志" else None
+    if named and name_cost(named[1]) < 30:
+        last: NameSpan | None = NameSpan(named.start(1), at, 6.0)
+    else:
+        last = name_before(text, at, prior=prior)
     if last is None or last.start < floor:
         subject = _subject(text, at, floor) if _APPOINTED.search(verb) else None
         if subject:

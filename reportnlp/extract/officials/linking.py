@@ -23,6 +23,7 @@ _HELD_BY = re.compile(r"(?:一职|职务)?(?:现|暂|仍)?由")
 _HOLDS = re.compile(
     r"(?:同志)?\(?(?:继续|同时|还|又|亲自)?(?:担任|兼任|任|兼|当选为?|调任|升任|转任|出任)[\u4e00-\u9fff]{0,14}"
 )
+_IN_BRACKET = re.compile(r"(?:同志)?\((?:[^()\n]{1,30}[,、;])?")
 _OFFICE = re.compile(r"办公室(?:常务)?副?主任")
 _NOTE = re.compile(r"\(([^()\n]{1,12})\)")
 # A bare title is a role where the body just named has such a seat.
@@ -50,6 +51,7 @@ class _Sentence:
     end: int
     floor: int = 0
     stop: int = 0
+    beyond: int = -1
     pending: dict[Span, Mention] = field(default_factory=dict)
     found: list[Mention] = field(default_factory=list)
     role: Span | None = None
@@ -92,6 +94,7 @@ class Linker:
         for place, chain in enumerate(linked):
             state.floor = linked[place - 1].end if place else span[0]
             state.stop = linked[place + 1].start if place + 1 < len(linked) else span[1]
+            state.beyond = linked[place + 1].end if place + 1 < len(linked) else -1
             if chain.posts[-1].collective and self.text[chain.end : chain.end + 1] != ":":
                 continue
             if chain.posts[0].role or self._is_office(chain):
@@ -128,7 +131,11 @@ class Linker:
                 if chain.start - mention.end > _FAR:
                     return None
                 gap = self.text[mention.end : chain.start]
-                return NameSpan(mention.start, mention.end, 0.0) if _HOLDS.fullmatch(gap) else None
+                return (
+                    NameSpan(mention.start, mention.end, 0.0)
+                    if _HOLDS.fullmatch(gap) or _IN_BRACKET.fullmatch(gap)
+                    else None
+                )
         return None
 
     def _parallel(self, chain: Chain, state: _Sentence) -> bool:
@@ -158,7 +165,13 @@ class Linker:
         state.held = chain if _HELD_BY.match(self.text, chain.end) else None
         rule = "post-name"
         if chain.posts[-1].level != "national":
-            names, link = names_after(self.text, chain, state.stop, parallel=self._parallel(chain, state))
+            names, link = names_after(
+                self.text,
+                chain,
+                state.stop,
+                parallel=self._parallel(chain, state),
+                beyond=state.beyond,
+            )
         if not names:
             holder = self._held_later(chain, state)
             if holder:

@@ -14,7 +14,7 @@ _DANGLING = 6.0
 NEVER_GIVEN = frozenset("某的了在是与及被让等就而或且各该此并很没")
 _NOWHERE_GIVEN = frozenset("某的了被让该此很没等")
 _RARELY_GIVEN = frozenset("和为由从对把任将又也都其再已不向同上下")
-_NEEDS_MORE = frozenset("为在对到向把将由从被与和及当是因就于")
+NEEDS_MORE = frozenset("为在对到向把将由从被与和及当是因就于")
 _ENTRY = re.compile(r"(\D{0,3})(\d)")
 
 
@@ -105,7 +105,7 @@ def costs_from(text: str, start: int, end: int) -> list[float]:
     best = [0.0] * (end - start + 1)
     for i in range(end - 1, start - 1, -1):
         low = cost_of(text[i], NO_WORD) + best[i + 1 - start]
-        if dangling and i == end - 1 and text[i] in _NEEDS_MORE:
+        if dangling and i == end - 1 and text[i] in NEEDS_MORE:
             low += _DANGLING
         for stop in range(i + 2, min(i + 5, size + 1)):
             cost = cost_of(text[i:stop])
@@ -181,7 +181,7 @@ def read_on(
             continue
         if word not in model.followers:
             cost += single if stop == start + 1 else longer
-        elif stop == end and word in _NEEDS_MORE and (end >= len(text) or not is_han(text[end])):
+        elif stop == end and word in NEEDS_MORE and (end >= len(text) or not is_han(text[end])):
             cost += _DANGLING
         low = min(low, cost + plain[stop - base])
     return low
