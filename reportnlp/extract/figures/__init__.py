@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportnlp.extract.figures.assemble import build_figures
-from reportnlp.extract.figures.context import unwrap
+from reportnlp.extract.figures.context import unwrapped
 from reportnlp.extract.figures.gaps import find_gaps
 from reportnlp.extract.figures.records import Scan
 from reportnlp.extract.figures.scan import scan
@@ -22,7 +22,7 @@ def _scan(view: TextView) -> Scan:
         taken = sorted(
             [(q.start, q.end) for q in found.quantities] + [(m.start, m.end) for m in found.masks]
         )
-        quantities, masks = find_gaps(unwrap(view.folded), taken)
+        quantities, masks = find_gaps(unwrapped(view), taken, view.folded)
         found.quantities.extend(quantities)
         found.masks.extend(masks)
         found.quantities.sort(key=lambda q: (q.start, q.end))

@@ -7,7 +7,7 @@ from typing import cast
 
 from reportnlp.extract.figures import flags
 from reportnlp.extract.figures.bounds import bounds_of, families_with_digits
-from reportnlp.extract.figures.context import Place, places, unwrap
+from reportnlp.extract.figures.context import Place, places, unwrapped
 from reportnlp.extract.figures.indicators import canonical
 from reportnlp.extract.figures.naming import Namer
 from reportnlp.extract.figures.records import Quantity
@@ -25,7 +25,7 @@ def build_figures(view: TextView, quantities: list[Quantity]) -> tuple[Figure, .
     """Turn quantities, in reading order, into figures with everything known of them."""
     if not quantities:
         return ()
-    text = unwrap(view.folded)
+    text = unwrapped(view)
     where = places(text, quantities)
     names, changes = Namer(text, quantities, where).run()
     plans = Plans(view.folded)
@@ -104,6 +104,6 @@ def _as_written(raw: str, quantity: Quantity) -> str:
     written = raw[quantity.number_end : quantity.end]
     if written == quantity.unit:
         return written
-    for char in "余餘多几幾来來 \u3000":
+    for char in "余餘多几幾来來 \u3000\n":
         written = written.replace(char, "")
     return written if len(written) == len(quantity.unit) else quantity.unit

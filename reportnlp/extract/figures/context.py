@@ -7,9 +7,14 @@ import re
 from dataclasses import dataclass
 
 from reportnlp.extract.figures.records import Quantity
+from reportnlp.text.view import TextView
 
 _DELIMITER = re.compile(r"[,。;:、!?\n()【】]")
 _CLAUSE_MARKS = frozenset(",:;。!?\n")
+_SOFT_BREAK = re.compile(
+    r"(?<=[^\n]{19}[^\n。!?;:】])\n(?= ?[^\n \u3000(【#])"
+    r"(?![一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]|\d{1,2}[、.](?!\d))"
+)
 _LINE_END = frozenset("。!?;:,、.】)”")
 
 
@@ -54,8 +59,9 @@ def is_wrapped(text: str) -> bool:
     )
     if sum(lengths.values()) < 8:
         return False
-    width = max(lengths)
-    near = sum(count for length, count in lengths.items() if length >= width - 6)
+    # The most usual length, not the longest: a title block or a page footer may be wider.
+    width = max(lengths, key=lambda length: (lengths[length], length))
+    near = sum(count for length, count in lengths.items() if abs(length - width) <= 6)
     return near >= 0.7 * sum(lengths.values()) and width <= 80
 
 
@@ -63,7 +69,16 @@ def unwrap(text: str) -> str:
     """Blank the line ends inside sentences of a wrapped text; offsets stay."""
     if not is_wrapped(text):
         return text
-    return re.sub(r"(?<=[^\n。!?;:】]{20})\n(?=[^\n 　一二三四五六七八九十(【#])", " ", text)
+    return _SOFT_BREAK.sub(" ", text)
+
+
+def unwrapped(view: TextView) -> str:
+    """Return the folded text of a view, line ends inside its sentences blank; made once."""
+    memo = view.__dict__
+    found: str | None = memo.get("_unwrapped")
+    if found is None:
+        found = memo["_unwrapped"] = unwrap(view.folded)
+    return found
 
 
 def places(text: str, quantities: list[Quantity]) -> list[Place]:

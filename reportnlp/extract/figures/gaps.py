@@ -12,7 +12,7 @@ _HAN = "\u4e00-\u9fff"
 _SURE = frozenset({"%", "‰", "个百分点", "万元", "亿元", "万亿元"})
 _FIRM = (
     r"万亿元|亿美元|万美元|平方公里|平方米|立方米|公里|公斤|公顷|人次|户次|台次|家次|场次|批次|台套|车次|台班|辆次|件次|千瓦时|千瓦|吨|亩|元|"
-    r"万?(?:人次|平方公里|平方米|立方米|公里|千瓦时|千瓦|吨|亩)|[万亿](?:元|人|户|头|羽|株|只|尾|家|个|件|套|辆|台|名|斤|度|棵|册|份|所|处|宗|吨|列|场|次|项|条)"
+    r"万?(?:人次|平方尺|平方公里|平方米|立方米|公里|千瓦时|千瓦|吨|亩)|[万亿](?:元|人|户|头|羽|株|只|尾|家|个|件|套|辆|台|名|斤|度|棵|册|份|所|处|宗|吨|列|场|次|项|条|方|平方尺)"
 )
 _LOOSE_UNIT = r"户|人|个|家|名|处|座|条|件|次|场|盏|株|棵|头|只|羽|台|套|间|栋|幢|起|份|米|所|例|宗|辆|艘|口|位|项|期|箱|笔|张|本"
 _CLOSED = r"(?=[,。;、:)】\n]|$|以上[,。;、]|以内|左右|和)"
@@ -39,9 +39,9 @@ _NOUN_WITH_UNIT = frozenset(
     "口头 山头 罐头 平台 柜台 舞台 后台 出台 阳台 戏台 看台 车辆 配套 圈套 期间 空间 时间 民间 中间 之间 夜间 田间 车间 房间 乡间 林间 "
     "玉米 大米 稻米 小米 平米 厘米 各个 整个 逐个 每个 这个 那个 报名 著名 姓名 实名 提名 更名 命名 签名 排名 村名 地名 线条 面条 "
     "人口 窗口 出口 路口 进口 港口 关口 缺口 户口 岗位 单位 到位 地位 定位 学位 各位 床位 座位 品位 事项 专项 各项 选项 强项 单项 奖项 分期 定期 长期 早期 后期 前期 时期 近期 任期 工期 周期 汛期 "
-    "船只 植株 纸箱 垃箱 圾箱 信箱 夸张 书本 基本 根本 资本 成本 脚本 样本 一本 统筹 惯例 比例 条例 案例 病例 示例 范例 祖宗 正宗 车船".split()
+    "船只 植株 纸箱 垃箱 圾箱 信箱 夸张 书本 基本 根本 资本 成本 脚本 样本 一本 为本 首位 班人 邮箱 统筹 惯例 比例 条例 案例 病例 示例 范例 祖宗 正宗 车船".split()
 )
-_DATE_GAP = re.compile(r"年 ?月(?: ?日)?(?![0-9度])|年(?=工作|[上下]半年|度)")
+_DATE_GAP = re.compile(r"(?<=[于至自]) ?月 ?日|年 ?月(?: ?日)?(?![0-9度])|年(?=工作|[上下]半年|度)")
 _YEAR_GIVEN = frozenset("0123456789xX*×_一二三四五六七八九十〇零○每半整几全当本今去明多同两周")
 _HAN_RE = re.compile(rf"[{_HAN}]")
 _LEFT_OF_BLANK = re.compile(rf"[{_HAN}”,、。;]")
@@ -50,25 +50,30 @@ _SURE_SIGN = re.compile("%|‰|个百分点|万元|亿元")
 
 
 _AFTER_VERB = re.compile(
-    r"(?:新建|建成|建设|确保|涉及|引进|组织|解决|培育|实施|完成|办理|覆盖|带动|全镇|全乡|全县|剩余|最后|首批|共有|仍有|已有|现有|举办|安装|设立|改造|为|对|把|等)"
-    r"(?P<u>个(?!人|体|别|性)|名(?!单|义|誉|录|为)|座(?!谈)|条(?!件|例|款)|件(?!次)|户(?!籍|外|口|均|用)|家(?!庭|长|乡|园|具|属|禽|畜)|处(?!理|置|于|分|罚))(?=[\u4e00-\u9fff])"
+    # A unit that opens a clause has lost its number too.
+    r"(?:(?<=[,;。、])|新建|建成|建设|确保|涉及|引进|组织|解决|培育|实施|完成|办理|覆盖|带动|全镇|全乡|全县|剩余|最后|先后|首批|共有|仍有|已有|现有|举办|安装|设立|改造|为|对|把|等)"
+    r"(?P<u>个(?!人|体|别|性)|名(?!单|义|誉|录|为|列|优)|座(?!谈|落)|条(?!件|例|款|块)|件(?!次)|批次|户(?!籍|外|口|均|用|户|主)|家(?!庭|长|乡|园|具|属|禽|畜|家|国|校|风|电|政|门|纺|教)|处(?!理|置|于|分|罚|在|级|处|方)|项(?!目|下))(?=[\u4e00-\u9fff])"
+)
+# 企业家 and 厂家 are words, but not at the end of an item where the numbers are gone.
+_HOUSE = re.compile(
+    r"(?:企业|公司|工厂|农场|合作社)(?P<u>家)(?=[,、;。])|工商户(?P<v>户)(?=[,、;。])"
 )
 _IN_CHANGE = re.compile(
-    r"(?:由|从|由上年的|由去年的|提高到|增加到|降至|降到|下降到|上升到|增至|提高至|发展到|达到|涨到|每人|每年|每月|每公斤|每亩|每户)(?P<u>[万亿]?元|户|家|个|人|名|岁)(?=[,。;、提增降上下发涨减])"
+    r"(?:由|从|由上年的|由去年的|提高到|增加到|降至|降到|下降到|上升到|增至|提高至|发展到|达到|涨到|每人|每年|每月|每公斤|每亩|每户|不少于|不低于|不超过|不多于)(?P<u>天|[万亿]?元|户|家|个|人|名|岁)(?=[,。;、提增降上下发涨减])"
 )
 
 
 @functools.cache
 def _spaced() -> re.Pattern[str]:
     return re.compile(
-        rf" {{1,3}}(?P<u>(?P<a>[余多])?(?P<m>{MULTIPLIER})?(?P<unit>{unit_pattern()})?)"
+        rf" {{1,3}}(?P<u>(?P<a>[余多])?(?:(?P<m>{MULTIPLIER})(?P<b>[余多])?)?(?P<unit>{unit_pattern()})?)"
     )
 
 
 @functools.cache
 def _tight() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<=[{_HAN}”])(?P<u>(?P<a>余)?(?:%|‰|个百分点))"
+        rf"(?<=[{_HAN}”,;。、])(?P<u>(?P<a>余)?(?:%|‰|个百分点))"
         rf"|(?<=[{_HAN}”])(?P<u2>(?P<a2>余)?(?:万元|亿元|{_FIRM}))(?!/)"
     )
 
@@ -78,7 +83,9 @@ def _loose() -> re.Pattern[str]:
     return re.compile(rf"(?<=[{_HAN}”])(?P<u>余?(?:{_LOOSE_UNIT})){_CLOSED}")
 
 
-def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], list[Mask]]:
+def find_gaps(
+    text: str, taken: list[tuple[int, int]], lines: str = ""
+) -> tuple[list[Quantity], list[Mask]]:
     """Find units whose number was deleted.
 
     Parameters
@@ -87,6 +94,8 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
         Folded, line ends of a wrapped text blanked.
     taken : list of (int, int)
         Spans of quantities and masks, in order; a unit inside one has its number.
+    lines : str
+        The text with its line ends: a blank that was one is no deletion before a weak sign.
 
     Returns
     -------
@@ -106,7 +115,7 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
     """
     spans: dict[int, tuple[int, bool, str]] = {}
     spaced = (
-        [m for m in _spaced().finditer(text) if m["u"] and _is_spaced_gap(text, m)]
+        [m for m in _spaced().finditer(text) if m["u"] and _is_spaced_gap(text, m, lines)]
         if " " in text
         else []
     )
@@ -114,7 +123,7 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
     if len(spaced) >= 2 or strong:
         for m in spaced:
             if m["unit"] or strong >= 3:
-                spans[m.start("u")] = (m.end("u"), bool(m["a"]), "spaced")
+                spans[m.start("u")] = (m.end("u"), bool(m["a"] or m["b"]), "spaced")
     lost = strong or any(
         _HAN_RE.match(text, m.start() - 1) and text[m.start() - 1] not in _NUMERAL
         for m in _SURE_SIGN.finditer(text, 1)
@@ -131,6 +140,10 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
         for pattern in (_AFTER_VERB, _IN_CHANGE):
             for m in pattern.finditer(text):
                 spans.setdefault(m.start("u"), (m.end("u"), False, "after-verb"))
+        if len(taken) < len(tight):
+            for m in _HOUSE.finditer(text):
+                unit_at, end = m.span("u" if m["u"] else "v")
+                spans.setdefault(unit_at, (end, False, "loose"))
         for m in _loose().finditer(text):
             unit_at = m.end() - 1
             if (
@@ -156,7 +169,7 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
         if index < len(taken) and taken[index][0] < max(end, start + 1):
             continue
         last = end
-        unit = text[start:end].lstrip("余多")
+        unit = text[start:end].replace("余", "").replace("多", "")
         quantities.append(
             Quantity(
                 start, end, start, True, unit, inner_approx=approx, gap=True, style="gap", rule=rule
@@ -174,8 +187,10 @@ def find_gaps(text: str, taken: list[tuple[int, int]]) -> tuple[list[Quantity], 
     return quantities, masks
 
 
-def _is_spaced_gap(text: str, match: re.Match[str]) -> bool:
+def _is_spaced_gap(text: str, match: re.Match[str], lines: str) -> bool:
     end = match.end("u")
+    if lines.startswith("\n", end - len(match["u"]) - 1) and match["u"] not in _SURE:
+        return False
     if not match.start() or not _LEFT_OF_BLANK.match(text, match.start() - 1):
         return False
     after = text[end : end + 2]
@@ -222,12 +237,12 @@ def _extend_lists(text: str, spans: dict[int, tuple[int, bool, str]]) -> None:
     for start in sorted(spans):
         end = spans[start][0]
         while match := pattern.match(text, end):
-            if match.start("u") in spans:
+            unit_at, end = match.span("u" if match["u"] else "v")
+            if unit_at in spans:
                 break
-            spans[match.start("u")] = (match.end("u"), False, "list")
-            end = match.end("u")
+            spans[unit_at] = (end, False, "list")
 
 
 @functools.cache
 def _listed_unit() -> re.Pattern[str]:
-    return re.compile(rf"[、和](?P<u>万?(?:{_FIRM}|{_LOOSE_UNIT}|%)){_CLOSED}")
+    return re.compile(rf"(?:[、和](?P<u>万?(?:{_FIRM}|{_LOOSE_UNIT}|%))|(?<=户)(?P<v>人)){_CLOSED}")

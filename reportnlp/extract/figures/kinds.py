@@ -59,6 +59,10 @@ def is_quantity(text: str, start: int, end: int, stop: int, unit: str, rule: str
         return False
     if unit in ("条", "项", "招") and text[stop : stop + 1] in ("”", '"'):
         return False
+    if unit == "本" and rule == "chinese" and text.startswith(_SCORE_LINE, stop):
+        return False
+    if unit in ("篇", "字") and _FURNITURE.search(text, max(0, start - 4), start):
+        return False
     if unit == "次" and (text[start - 2 : start] == "次、" or _MORE_SESSIONS.match(text, stop)):
         return False
     if unit in ("分", "站", "首", "对", "组", "副", "队", "层") and rule == "chinese":
@@ -68,6 +72,9 @@ def is_quantity(text: str, start: int, end: int, stop: int, unit: str, rule: str
     return not (unit == "度" and before in "年季月")
 
 
+_SCORE_LINE = ("以上", "上线", "线", "院校", "率", "达线")
+# What a web page says of itself: 精选3篇, 本文共4000字.
+_FURNITURE = re.compile(r"精选|(?:本|全)文共?$|范文")
 _MORE_SESSIONS = re.compile(r"、[一二三四五六七八九十]+次|[一-龥]{0,4}全会|会议")
 
 

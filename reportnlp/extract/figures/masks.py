@@ -26,6 +26,8 @@ _TITLE_BEFORE = re.compile(
 _WORD_BEFORE = re.compile(
     r"(?:党的|坚持|加强|理论|主义|思想|最|贯彻|学习|宣传|拥护|防范|打击|查处|整治|严打|抵制|反对|揭批|为|的|党|习|毛|邓|核心)$"
 )
+# The first half of 实行 or 施行, whose second half fell to the same replacement.
+_ACT_BEFORE = re.compile(r"(?<![落现证充真切求务扎核如其老踏结坚])实$")
 _WORD_AFTER = re.compile(
     r"(?:大(?:精神|以来|报告|代表|召开|会议|胜利|的|[,、。;]|$)|建工作|建|委|同心|学习|防范|思想|精神|主义|领导|"
     r"为指导|为核心|教|组织|分子|活动|[一二三四五六七八九]?中全会|全会|新时代|特色)"
@@ -84,6 +86,15 @@ def is_not_mask(text: str, start: int, end: int) -> bool:
         return True
     if core in ("x", "X") and _STANDS_FOR_OTHER.match(text, end):
         return True
+    # A sign that joins two words inside quotes (“数据×治理”).
+    if (
+        core == "×"
+        and _HAN.match(before)
+        and _HAN.match(after)
+        and "“" in text[max(0, start - 8) : start]
+        and "”" in text[end : end + 8]
+    ):
+        return True
     if core in ("×", "x", "X", "*") and (
         after in '”"’' and before not in '“"‘' or text.startswith(("行动", "三年行动"), end)
     ):
@@ -114,7 +125,9 @@ def is_special_mask(text: str, start: int, end: int, kind: str) -> bool:
         if before in _SURNAMES and _MOU_AFTER.match(text, end):
             return True
         return (
-            re.match(r"(?:镇|乡(?!村)|村|县|市|区(?!域)|街道|社区)", text[end : end + 3])
+            re.match(
+                r"(?:镇|乡(?!村)|村|县|市|区(?!域)|街道|社区|公司|集团|企业)", text[end : end + 3]
+            )
             is not None
         )
     if kind == "letter":
@@ -126,9 +139,6 @@ def is_special_mask(text: str, start: int, end: int, kind: str) -> bool:
         )
     if kind == "circle":
         return before not in "一二三四五六七八九十" and after not in "一二三四五六七八九十年"
-    if kind == "bracket":
-        inner = text[start + 1 : end - 1].strip()
-        return bool(inner) or text[start] != "(" or bool(_HAN.match(before)) or before == " "
     return True
 
 
@@ -257,6 +267,8 @@ class Context:
         if before[-1:] in "镇乡县市区村党纪" and text.startswith("委", end):
             return "word", "censored"
         if before.endswith(("党的", "学习贯彻")) and text.startswith("大", end):
+            return "word", "censored"
+        if end - start == 1 and _ACT_BEFORE.search(before) and _HAN.match(text[end : end + 1]):
             return "word", "censored"
         if _PLACE_AFTER.match(text, end) and not text.startswith("建工作", end):
             return "name", "place"

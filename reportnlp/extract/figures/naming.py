@@ -19,6 +19,7 @@ _SHARED_TAIL = re.compile(
 )
 # Longer runs of numbers are tables, not prose; the cap keeps the work linear.
 _LONGEST_RUN = 8
+_AIMS = frozenset({"力争", "确保", "争取"})
 _SPREAD = re.compile(r"分别(?P<verb>[^,。;、]{0,14})$")
 
 
@@ -78,8 +79,13 @@ class Namer:
             and bool(_JOINED.fullmatch(self.places[index - 1].next_gap or ""))
         )
         change = flags.change(left, group, place.right)
-        if joined and not change and self.changes[-1] and self.groups[index - 1] == group:
-            change = True
+        if not change and index and self.changes[-1]:
+            gap = self.places[index - 1].next_gap or ""
+            before = self.groups[index - 1]
+            if joined:
+                change = before == group or "," not in gap and _rate(before) == _rate(group)
+            else:
+                change = before == group and left in _AIMS and gap == "," + left
         if joined and self.queue:
             return self.queue.pop(0), change
         if not joined:
@@ -109,9 +115,12 @@ class Namer:
             and group in ("money", "share")
             and carried
             and place.delimiter == ""
+            and not names.is_measure(left)
         ):
             left = ""
         cleaned, changed = names.clean_left(left)
+        if group in ("money", "share"):
+            cleaned = names.purse(cleaned)
         head, bar, rest = cleaned.partition("相当于" if "相当于" in cleaned else "占")
         if (
             bar
@@ -223,7 +232,7 @@ class Namer:
         while (
             size < _LONGEST_RUN
             and index + size < len(self.quantities)
-            and self.groups[index + size] == self.groups[index]
+            and _rate(self.groups[index + size]) == _rate(self.groups[index])
             and self.places[index + size - 1].next_gap is not None
             and re.fullmatch(
                 r" ?[、和与及] ?(?:约|近)?", self.places[index + size - 1].next_gap or ""
@@ -247,7 +256,16 @@ class Namer:
         subjects = self._subjects(head, size)
         if subjects:
             return subjects
+        shared = names.clean_left(_ITEMS.split(head)[-1].strip())[0]
+        if len(shared) > 1 and not self._bare(head):
+            # One subject for all: 城乡居民人均可支配收入分别达到…和….
+            return [shared] * size
         return self.levels[-size:] if len(self.levels) >= size else []
+
+    @staticmethod
+    def _bare(head: str) -> bool:
+        """Tell a clause that begins with a comparison and has no subject of its own."""
+        return bool(flags.COMPARE.match(head.strip()))
 
     def _subjects(self, head: str, size: int) -> list[str]:
         parts = [names.clean_left(part)[0] for part in _ITEMS.split(head[-80:])]
@@ -296,6 +314,11 @@ class Namer:
         ]
         parts = [part for part in re.split(r"[,;:、()]", text) if part]
         return names.clean_left(parts[-1])[0] if parts else ""
+
+
+def _rate(group: str) -> str:
+    """Return one name for shares, points and multiples: a growth may be told in any of them."""
+    return "share" if group in ("points", "multiple") else group
 
 
 def _group(quantity: Quantity) -> str:

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 from reportnlp.extract.figures import kinds, masks
+from reportnlp.extract.figures.context import unwrapped
 from reportnlp.extract.figures.records import Mask, Quantity, Scan
 from reportnlp.extract.figures.tails import read_tail
 from reportnlp.extract.figures.units import MULTIPLIER, MULTIPLIERS, family, unit_pattern
@@ -54,7 +55,7 @@ def scan(view: TextView) -> Scan:
 class _Scanner:
     def __init__(self, view: TextView) -> None:
         self.raw = view.raw
-        self.text = view.folded
+        self.text = unwrapped(view)
         self.context = masks.Context(self.text)
         self.quantities: list[Quantity] = []
         self.masks: list[Mask] = []
@@ -392,8 +393,10 @@ class _Scanner:
             tail = read_tail(text, end)
             unit, mult = tail.unit, tail.mult
             if unit and not masks.unit_is_place(text, start, end, tail):
-                approx = tail.approx
-                self._push_masked(start, end, tail.end, mult + unit, approx, style)
+                approx, stop = tail.approx, tail.end
+                if unit in ("成", "倍", "%") and text[stop : stop + 1] in ("多", "余"):
+                    approx, stop = True, stop + 1
+                self._push_masked(start, end, stop, mult + unit, approx, style)
                 return
             if mult and not unit and kinds.bare_multiplier(text, tail.mult_end, tail.late):
                 stop = tail.end

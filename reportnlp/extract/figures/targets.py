@@ -23,7 +23,7 @@ _PLAN_SENTENCE = re.compile(
 )
 _STRONG = re.compile(
     r"力争|(?<!年初)(?<!年度)(?<!全年)(?<!雨露)(?<!县定)(?<!占)(?<!的)计划(?!生育|的|任务|数|内|外|总|以|已|完成|[,。;])|(?<!为)确保(?!了)|(?<![于合超出过])预期|目标(?:为|是|:)|(?<!模)拟(?=新|建|投|引|安|发|按|定|实|争)|"
-    r"努力(?:实现|完成|达到)|到20\d\d年|到“?十[一二三四五六]五”?末|(?:达产|投产|建成|投运|达效|建成投用)后|(?:每年|年|预计|全年)可|可(?:实现|新增|吸纳|带动|解决|年产|增收|安置|达)|"
+    r"努力(?:实现|完成|达到)|到20\d\d年(?![末底初]?的)|到“?十[一二三四五六]五”?末|(?:达产|投产|建成|投运|达效|建成投用)后|(?:每年|年|预计|全年)可|可(?:实现|新增|吸纳|带动|解决|年产|增收|安置|达)|"
     r"下一步|下步|明年|来年|规划(?=安置(?!点)|建设|新建|用地|投资)|年度目标:"
 )
 # Literals only, so that the engine skips to them; _STRONG runs where one stands.
@@ -54,7 +54,11 @@ class Plans:
     def _find(self) -> None:
         text = self.text
         events: list[tuple[int, int, str]] = [
-            (match.start(), _LEVELS[match.lastgroup or "bare"], _heading_text(text, match.end()))
+            (
+                match.start(),
+                _LEVELS[match.lastgroup or "bare"],
+                _heading_text(text, match.start(), match.end()),
+            )
             for match in _HEADING.finditer(text)
         ]
         for word in _PLAN_WORD.finditer(text):
@@ -119,15 +123,18 @@ class Plans:
             return False
         rest = sentence[last.start() :]
         if ";" in rest and not _LONG.match(rest):
-            return False
+            # 主要目标是:…力争…;… : the head of the list speaks for all its items.
+            head = _LONG.search(sentence)
+            if not head:
+                return False
+            rest = sentence[head.start() :]
         return not re.search(r"已|实际|完成了", rest)
 
 
-def _heading_text(text: str, at: int) -> str:
+def _heading_text(text: str, begin: int, at: int) -> str:
     stop = at + 40
     for mark in "\n。】":
         found = text.find(mark, at, stop)
         if found >= 0:
             stop = found
-    start = max(text.rfind("\n", 0, at), at - 30)
-    return text[start + 1 : stop]
+    return text[begin:stop]

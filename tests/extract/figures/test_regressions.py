@@ -1,0 +1,111 @@
+"""One case for every class of error that was read off unseen reports and mended."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportnlp.extract.figures import extract_figures, extract_placeholders
+from reportnlp.model.items import Figure
+from reportnlp.text.view import TextView
+
+
+def _figures(text: str) -> tuple[Figure, ...]:
+    view = TextView(text)
+    return extract_figures(view, extract_placeholders(view))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("全年计划生育率91%。", ["计划生育率"]),
+        ("发放棉被40床、衣被6件。", ["发放棉被", "衣被"]),
+        ("应到代表30名，实到29名。", ["应到代表", "实到"]),
+        ("报销比例提高5个百分点。", ["报销比例"]),
+        ("淘汰落后产能60万吨。", ["淘汰落后产能"]),
+        ("城乡居民人均可支配收入分别达到3万元和1万元。", ["城乡居民人均可支配收入"] * 2),
+        ("帮助4户企业争取各类专项资金215万元。", ["企业争取各类专项资金", "专项资金"]),
+        ("财政收入5亿元，虽同比下降2%，降幅收窄1个百分点。", ["财政收入"] * 3),
+        ("财政收入5亿元，与上年同期的6亿元相比下降2%。", ["财政收入"] * 3),
+    ],
+)
+def test_name(text: str, names: list[str]) -> None:
+    assert [figure.name for figure in _figures(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("收入和税收、产值分别增长8%、1.3倍和9%。", [True, True, True]),
+        ("工业增加值增长7%，力争8%。", [True, True]),
+        ("税收占比82%，提高2个百分点，三分之一的村达标。", [False, True, False]),
+    ],
+)
+def test_change(text: str, changes: list[bool]) -> None:
+    assert [figure.change for figure in _figures(text)] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("完成了目标任务。(一)经济明显增强。实现产值5亿元。", [False]),
+        ("主要目标是:财政收入力争达到5万元;劳务输出6人。", [True, True]),
+        ("产值由2018年的5亿元增加到2020年的6亿元，增长20%。", [False, False, False]),
+    ],
+)
+def test_target(text: str, targets: list[bool]) -> None:
+    assert [figure.target for figure in _figures(text)] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("路面厚20公分，绿地3万㎡。", ["公分", "万㎡"]),
+        ("高考二本以上上线6人。", ["人"]),
+        ("年终总结（精选3篇）", []),
+        ("亩产是玉米的x倍多。", ["倍"]),
+    ],
+)
+def test_unit(text: str, units: list[str]) -> None:
+    assert [figure.unit for figure in _figures(text)] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        ("筹资 万元，参合率 %，救助 户人，栽树 万余株。", ["万元", "%", "户", "人", "万余株"]),
+        (
+            "投资万元,产值亿元,税收万元,入驻企业家,个体工商户户。",
+            ["万元", "亿元", "万元", "家", "户"],
+        ),
+        ("投资万元,产值亿元,每月驻村不少于天。", ["万元", "亿元", "天"]),
+        ("投资万元,产值亿元,坚持以人为本,放在首位。", ["万元", "亿元"]),
+    ],
+)
+def test_gap(text: str, gaps: list[str]) -> None:
+    found = extract_placeholders(TextView(text))
+    assert [mask.text for mask in found if mask.kind == "gap"] == gaps
+
+
+def test_blank_brackets_after_a_stop_are_masks_before_a_unit() -> None:
+    found = extract_placeholders(TextView("深化改革，（）个乡镇达标，参保率（）%（见附件）。"))
+    assert [(mask.start, mask.text, mask.kind) for mask in found] == [
+        (5, "（）", "figure"),
+        (16, "（）", "figure"),
+    ]
+
+
+def test_a_sign_between_two_words_in_quotes_is_no_mask() -> None:
+    assert extract_placeholders(TextView("开展“数据×治理”试点。")) == ()
+
+
+def test_half_of_a_replaced_word_is_a_word() -> None:
+    (mask,) = extract_placeholders(TextView("对园区实x区镇共建。"))
+    assert (mask.start, mask.kind) == (4, "word")
+
+
+def test_a_number_and_its_unit_on_two_lines_of_a_wrapped_text() -> None:
+    line = "村村路路水水电电田田林林山山河河湖湖渠渠桥桥坝坝"
+    text = "\n".join([line] * 9 + ["发放春夏秋冬各类各项救助补贴资金三四类共计31万", "元"])
+    figure = _figures(text)[-1]
+    assert (figure.unit, figure.value) == ("万元", 31)
+    assert text[figure.start : figure.end] == "31万\n元"
