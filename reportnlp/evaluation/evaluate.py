@@ -17,6 +17,7 @@ from reportnlp.evaluation.masks import count_masks
 from reportnlp.evaluation.measures import Measure, intervals, measures, total
 from reportnlp.evaluation.officials import count_officials
 from reportnlp.model.report import Report
+from reportnlp.text.fold import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,8 @@ def _count_meta(
 ) -> None:
     meta, said = document.meta, report.meta
     if meta.get("place") and meta.get("place_in_text", True):
-        right = said.place == meta["place"]
+        # 鄉 and 乡 write the same name
+        right = fold(said.place or "") == fold(meta["place"])
         counts["place_n"] += 1
         counts["place_ok"] += right
         if not right:

@@ -11,8 +11,8 @@ from reportnlp import lexicons
 from reportnlp.model.items import Outline, Period
 from reportnlp.text.view import TextView
 
-_CJK_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_Y = r"(?:19|20)\d{2}|[一二][〇○零九]?[〇○零一二三四五六七八九]{2,3}"
+_CJK_DIGITS = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+_Y = r"(?:19|20)\d{2}|[一二12][〇○零九0O]?[〇○零一二三四五六七八九\d]{2,3}"
 _YEAR = re.compile(rf"(?<!\d)({_Y})\s?年")
 _MASKED_YEAR = re.compile(r"(?:[12][\d×xX*_〇○某]{0,3}|[×xX*_某]{1,4})年|(?<=[镇乡道木]) ?年")
 _RANGE = re.compile(rf"(?<!\d)({_Y})年?\s?[-—–~至到]+\s?({_Y})年")
@@ -41,6 +41,8 @@ _PLAN_NAMES = ("十五", "十一五", "十二五", "十三五", "十四五", "�
 _FIVE_YEAR = re.compile(
     r"[“\"]?(十[一二三四五]?五)[”\"]?(?:规划|时期|计划)?(?:实施)?的?[^。;]{0,6}?(开局|起步|第一年|首年|收官|收尾|最后一年|末年)"
 )
+# What grew from one year to the same year: someone rewrote the years.
+_SAME_YEAR = re.compile(rf"({_Y})年[^。;\n]{{1,30}}到\1年")
 _NEXT = re.compile(r"明年|来年|下一年|次年|下半年")
 
 
@@ -129,7 +131,12 @@ def _stated(
         session_year += 1
     headings = [folded[s.start : s.end] for s in outline.sections]
     planned = next(
-        (_year(m[1]) for h in headings if _PLAN.search(h) and (m := _YEAR.search(h))), None
+        (
+            _year(m[1])
+            for h in headings
+            if (_PLAN.search(h) or "重点工作" in h) and (m := _YEAR.search(h))
+        ),
+        None,
     )
     if congress and (_FIVE.search(opening) or any(_FIVE.search(h) for h in headings[:2])):
         year = session_year or planned or _file_year(file_name)
@@ -157,10 +164,20 @@ def _stated(
     masked = _MASKED_YEAR.search(title) is not None
     match = None if masked else _YEAR.search(opening)
     if match:
-        return _year(match[1]), _year(match[1]), False
+        year = _spoken_of(folded, _year(match[1]))
+        return year, year, False
     if planned:
         return planned - 1, planned - 1, False
     return None, None, masked or _MASKED_YEAR.search(opening) is not None
+
+
+def _spoken_of(folded: str, first: int | None) -> int | None:
+    """Return the year that a text speaks of, where its first words only tell how it began."""
+    if first is None or folded.count(f"{first}年") != 1:
+        return first
+    years = collections.Counter(_year(match[1]) for match in _YEAR.finditer(folded))
+    best, count = years.most_common(1)[0]
+    return best if best and count >= 4 and first < best - 5 else first
 
 
 def _file_year(file_name: str | None) -> int | None:
@@ -213,7 +230,7 @@ def find_period(
         part = _part(title) or _part(opening[: _FIRST_WORDS if whole else len(opening)])
         part = part or _file_part(file_name)
     months = part or (1, 12)
-    certain = first is not None
+    certain = first is not None and not _SAME_YEAR.search(folded)
     votes = _evidence(_sections_text(view, outline))
     if first is not None and last is not None and first == last:
         best, weight = max(votes.items(), key=lambda item: (item[1], item[0]), default=(first, 0))

@@ -32,6 +32,7 @@ def period(text: str, file_name: str | None = None) -> tuple[str | None, str | N
         ("青石镇2020年1-10月工作情况汇报", "2020-01-01", "2020-10-31"),
         ("青石镇２０１２年工作總結", "2012-01-01", "2012-12-31"),
         ("青石镇二〇一五年工作总结", "2015-01-01", "2015-12-31"),
+        ("青石镇二0一二年工作总结", "2012-01-01", "2012-12-31"),
         ("青石镇2018年工作总结及2019年工作打算", "2018-01-01", "2018-12-31"),
         ("青石镇2021年上半年工作总结及下半年工作打算", "2021-01-01", "2021-06-30"),
         ("青石镇2021年7月份工作总结", "2021-07-01", "2021-07-31"),
@@ -64,6 +65,20 @@ def test_rewritten_years_are_contradicted_by_the_text() -> None:
         "新型农村合作医疗参合率稳步提高，计划生育工作扎实开展。" + BODY
     )
     assert period(text) == ("2010-01-01", "2010-12-31", False)
+
+
+def test_growth_within_one_year_shows_rewritten_years() -> None:
+    text = "青石镇2023年工作总结\n一、产业发展\n产值由2023年的8亿元增加到2023年的12亿元。\n"
+    assert period(text) == ("2023-01-01", "2023-12-31", False)
+    text = text.replace("由2023年", "由2021年")
+    assert period(text) == ("2023-01-01", "2023-12-31", True)
+
+
+def test_year_of_foundation_does_not_date_the_report() -> None:
+    text = "青石乡概况\n青石乡位于县城东南，1961年3月建乡。\n一、换届\n" + "".join(
+        f"2016年{month}月开会。\n" for month in (3, 5, 7, 9)
+    )
+    assert period(text) == ("2016-01-01", "2016-12-31", True)
 
 
 def test_next_years_plan_does_not_date_the_report() -> None:

@@ -19,12 +19,13 @@ _PLAIN_CLAUSE = re.compile(r"是|我们|了[,。]|以上|如下|不易|目前|�
 _BARE = re.compile(r"[\u4e00-\u9fff\da-zA-Z、“”,()《》*×_〔〕… ·—-]{2,40}。?$")
 _BARE_NOT = re.compile(
     r"^(?:各位|同志们|谢谢|附[件表:]|表\d|图\d|单位[:(]|注[:]|第\s?\d+\s?页|[—-]\s?\d+)|[长任记席员]\s*[xX*某]{1,3}$"
-    r"|\d(?:万|亿|元|亩|吨|户|人|公里|%)|\S \d|^[\d\W]+$|[xX*_]{1,4}(?:万|亿|元|亩|户|人|%)"
+    r"|\d(?:万|亿|元|亩|吨|户|人|公里|%)|\S \d|\S {2,}\S.* \S"
+    r"|[镇乡县区市旗道].{0,14}工作(?:总结|报告|汇报)$|^[\d\W]+$|[xX*_]{1,4}(?:万|亿|元|亩|户|人|%)"
 )
 _MAX_STANDING = 64
 _LONGEST_LEAD = 25
 _HABIT = 3
-_RESETS = frozenset({"hanzi", "phanzi", "part", "volume"})
+_RESETS = frozenset({"hanzi", "phanzi", "part", "jie", "volume"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -111,6 +112,8 @@ def marked_headings(
             continue
         heading = _from_marker(folded, marker, line, index)
         in_turn = marker.number > 1 and seen.get(marker.family) == marker.number - 1
+        # A broken line hardly ever begins with `一、` and then holds nothing but a heading.
+        in_turn |= marker.number == 1 and marker.family in ("hanzi", "phanzi")
         if not line.opens and (heading.runin or not in_turn):
             continue
         if marker.family == "spaced" and (heading.runin or not (in_turn or marker.number == 1)):

@@ -14,6 +14,9 @@ BLANKS = " \n\ufeff\u200b\u200c\u200d\u2060"
 _SHORT = 30
 _MAX_WRAPPED = 60
 _PAGE = re.compile(r"(\d{1,3})、\s*(?=\S)")
+# `2、四是`: the number before a marker is a page; so may be the one before a running title.
+_MARKED = re.compile(r"[一二三四五六七八九十]{1,3}[是、]|\([一二三四五六七八九十]{1,3}\)")
+_TITLE = re.compile(r"[镇乡县区市旗道].{0,14}工作(?:总结|报告|汇报)$")
 # What a heading rather than a page looks like: a short line, or a short lead sentence.
 _SHORT_LEAD = re.compile(r"[^。;!?]{2,36}(?:。|$)")
 
@@ -112,7 +115,8 @@ def content_lines(view: TextView) -> list[Line]:
 def _without_page_numbers(lines: list[Line]) -> list[Line]:
     """Step over page numbers that a viewer spliced in (`1、…⏎2、会议上`).
 
-    They count 1, 2, 3 … through the whole copy, and at least one of them cuts a sentence.
+    They count 1, 2, 3 … through the whole copy, and at least one of them cuts a sentence or
+    stands before a heading's own marker.
     """
     pages: dict[int, int] = {}
     cut = 0
@@ -121,8 +125,11 @@ def _without_page_numbers(lines: list[Line]) -> list[Line]:
         if not match or int(match[1]) != len(pages) + 1:
             continue
         above = lines[index - 1].text if index else ""
-        severed = len(above) > _SHORT and not above.endswith(ENDED) and not _PAGE.match(above)
-        if index == 0 or severed or not _SHORT_LEAD.match(line.text, match.end()):
+        title = _TITLE.search(line.text, match.end()) is not None
+        inner = _MARKED.match(line.text, match.end()) is not None
+        open_end = len(above) > _SHORT and not above.endswith(ENDED)
+        severed = inner or (open_end and not _PAGE.match(above))
+        if index == 0 or severed or title or not _SHORT_LEAD.match(line.text, match.end()):
             pages[index] = match.end()
             cut += severed
     if not cut or len(pages) < 2:

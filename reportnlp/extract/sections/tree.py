@@ -44,6 +44,22 @@ def _sibling(stack: list[_Open], heading: Heading, later: dict[str, int]) -> int
     for index in range(len(stack) - 1, -1, -1):
         if key in stack[index].families:
             return index
+    # The first of a list begins its line, the second stands further on in it.
+    # (Where the next line goes on with the same number, the list in the line is one of its own.)
+    if key == "shi~" and later.get("shi", 0) != heading.number:
+        for index in range(len(stack) - 1, -1, -1):
+            elder = stack[index].heading
+            if (
+                elder.family == "shi"
+                and elder.line == heading.line
+                and elder.number == heading.number - 1
+            ):
+                return index
+    # `（二）` after a bare heading: the first of the list has lost its marker.
+    if stack and heading.number > 1 and not heading.inline:
+        top = stack[-1]
+        if top.heading.family == "bare" and top.childless_elders == heading.number - 2:
+            return len(stack) - 1
     # `二.` between `（一）` and `（三）`: the same list, mis-marked.
     script = _SCRIPT.get(heading.family)
     if heading.number > 1 and script and not heading.inline:
@@ -64,7 +80,7 @@ def _next_numbers(headings: list[Heading]) -> list[dict[str, int]]:
     found = []
     for heading in reversed(headings):
         found.append(later)
-        if heading.family in _SCRIPT:
+        if heading.family in _SCRIPT or _key(heading) == "shi":
             later = {**later, heading.family: heading.number}
     return found[::-1]
 
