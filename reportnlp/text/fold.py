@@ -7,6 +7,7 @@ offset into the text the user gave.
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 
 from reportnlp import lexicons
@@ -27,6 +28,22 @@ def _fold_table() -> dict[int, str]:
     return mapping
 
 
+# Marks that stand in every report; replacing them first leaves most texts nothing else to fold.
+_USUAL = tuple((char, chr(ord(char) - 0xFEE0)) for char in "，；：（）！？％") + (
+    ("\u3000", " "),
+    ("\xa0", " "),
+    ("\t", " "),
+)
+
+
+@functools.cache
+def _other() -> re.Pattern[str]:
+    usual = {ord(char) for char, _ in _USUAL}
+    chars = "".join(chr(code) for code in sorted(_fold_table().keys() - usual) if code < 0x10000)
+    # One range for all planes above: single characters of theirs would slow the class down.
+    return re.compile(f"[{re.escape(chars)}\U00010000-\U0010ffff]")
+
+
 def fold(text: str) -> str:
     """Return `text` with full-width forms halved, odd spaces plain and characters simplified.
 
@@ -45,4 +62,6 @@ def fold(text: str) -> str:
     >>> fold("總收入ｘｘ．ｘ萬元，增長１２％")
     '总收入xx.x万元,增长12%'
     """
-    return text.translate(_fold_table())
+    for char, plain in _USUAL:
+        text = text.replace(char, plain)
+    return text.translate(_fold_table()) if _other().search(text) else text

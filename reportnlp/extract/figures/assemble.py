@@ -91,7 +91,7 @@ def _figure(
         period=period(clause),
         compared_to=flags.compared_to(clause) if change else None,
         cumulative="累计" in near,
-        per_capita=bool(_PER_CAPITA.search(near)),
+        per_capita=("均" in near or "每" in near) and bool(_PER_CAPITA.search(near)),
         previous=flags.previous(text, place.left, text[end : end + 16]),
         rule=quantity.rule,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import functools
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -46,6 +47,7 @@ def families_with_digits(masks: Iterable[tuple[str, str]]) -> frozenset[str]:
     )
 
 
+@functools.lru_cache(maxsize=1024)
 def bounds_of(text: str, share: bool) -> tuple[Decimal, Decimal] | None:
     """Return the lowest and highest number a digit-per-character mask can hide.
 

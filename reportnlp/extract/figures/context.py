@@ -10,7 +10,11 @@ from reportnlp.extract.figures.records import Quantity
 from reportnlp.text.view import TextView
 
 _DELIMITER = re.compile(r"[,。;:、!?\n()【】]")
-_CLAUSE_MARKS = frozenset(",:;。!?\n")
+# The last of a set of marks in a stretch: the greedy run goes to its end and steps back.
+_LAST_DELIMITER = re.compile(r".*[,。;:、!?\n()【】]", re.S).match
+_LAST_CLAUSE = re.compile(r".*[,:;。!?\n]", re.S).match
+_LAST_PART = re.compile(r".*[;。!?\n]", re.S).match
+_LAST_SENTENCE = re.compile(r".*[。!?\n]", re.S).match
 _SOFT_BREAK = re.compile(
     r"(?<=[^\n]{19}[^\n。!?;:】])\n(?= ?[^\n \u3000(【#])"
     r"(?![一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]|\d{1,2}[、.](?!\d))"
@@ -83,45 +87,38 @@ def unwrapped(view: TextView) -> str:
 
 def places(text: str, quantities: list[Quantity]) -> list[Place]:
     """Return the place of every quantity, in one pass."""
-    stops = [match.start() for match in _DELIMITER.finditer(text)]
-    stops.append(len(text))
-    sentence = clause = part = previous_end = 0
-    at = 0
+    sentence = clause = part = previous_start = previous_end = 0
+    last = -1
     found: list[Place] = []
     count = len(quantities)
     size = len(text)
     for index, quantity in enumerate(quantities):
         start, end = quantity.start, quantity.end
-        while stops[at] < start:
-            last = stops[at]
-            mark = text[last]
-            if mark in _CLAUSE_MARKS:
-                clause = last + 1
-                if mark not in ",:":
-                    part = last + 1
-                    if mark != ";":
-                        sentence = last + 1
-            at += 1
-        last = stops[at - 1] if at else -1
-        left_start = last + 1 if last >= previous_end else max(last + 1, previous_end)
+        if mark := _LAST_DELIMITER(text, previous_start, start):
+            last = mark.end() - 1
+            if mark := _LAST_CLAUSE(text, previous_start, start):
+                clause = mark.end()
+                if mark := _LAST_PART(text, previous_start, start):
+                    part = mark.end()
+                    if mark := _LAST_SENTENCE(text, previous_start, start):
+                        sentence = mark.end()
         next_start = quantities[index + 1].start if index + 1 < count else size
         right_end = min(next_start, end + 24)
-        after = at
-        while stops[after] < end:
-            after += 1
-        right_end = min(right_end, stops[after])
+        stop = _DELIMITER.search(text, end, right_end)
+        if stop:
+            right_end = stop.start()
         near = index + 1 < count and next_start - end <= 4
         found.append(
             Place(
-                left=text[left_start:start],
-                right=text[end:right_end].lstrip(" "),
-                left_start=left_start,
-                clause_start=clause,
-                part_start=part,
-                sentence_start=sentence,
-                delimiter=text[last] if last >= 0 and last + 1 >= previous_end else "",
-                next_gap=text[end:next_start] if near else None,
+                text[max(last + 1, previous_end) : start],
+                text[end:right_end].lstrip(" "),
+                max(last + 1, previous_end),
+                clause,
+                part,
+                sentence,
+                text[last] if last >= 0 and last + 1 >= previous_end else "",
+                text[end:next_start] if near else None,
             )
         )
-        previous_end = end
+        previous_start, previous_end = start, end
     return found

@@ -9,11 +9,15 @@ _NOT_APPROX = re.compile(
     r"(?:节约|制约|合约|集约|签约|预约|条约|违约|履约|附近|最近|临近|邻近|靠近|相近|贴近|走近|就近)$"
 )
 _APPROX_LAST = frozenset("概致为合约近右")
+_APPROX_NEXT = frozenset("元左上")
 _APPROX_AFTER = re.compile(r"(?:元)?(?:左右|上下)")
 _ABOVE_BEFORE = re.compile(
     r"(?:超过|超|逾|突破|不少于|不低于|不小于|高于|多于|大于|至少|跨过|跨越|站上)(?:了|约|近)?$"
 )
 _BELOW_BEFORE = re.compile(r"(?:不足|不到|低于|少于|不超过|不高于|不大于|小于|未满|至多)(?:了)?$")
+# The last and the first characters of these; most numbers have none of them beside.
+_BOUND_LAST = frozenset("过超逾破少低于小至越上了约近足到满多")
+_BOUND_NEXT = frozenset("及或以之")
 _ABOVE_AFTER = re.compile(r"(?:及|或)?以上")
 _BELOW_AFTER = re.compile(r"(?:及|或)?(?:以下|以内|之内)")
 
@@ -21,6 +25,8 @@ _VERB = (
     r"增长|增幅|增速|涨幅|降幅|减幅|增收|减收|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|增多|净增|净减|"
     r"压减|压缩|压降|节约|节省|减产|增产|递增|递减|多出|少出|略降|略增|下调|上调|增值|扩大|缩小|缩短|收窄|加快|减|增|降|升|高|低|多|少|翻|翻了"
 )
+# Every pattern of change has one of these characters.
+_CHANGE_CHAR = re.compile("[增涨降减跌高升落压节多少调扩缩窄快低翻]")
 _CHANGE_TAIL = re.compile(
     rf"(?:{_VERB})(?:率|幅度)?(?:[了约近超过达为到]|分别|均|都|达到|超过|不低于|不少于|控制在|保持在|稳定在|为|高达|再|预期|目标){{0,3}}$"
 )
@@ -60,7 +66,7 @@ def approx(text: str, start: int, end: int, inner: bool) -> bool:
     >>> approx("共约30人", 2, 5, False), approx("节约30元", 2, 5, False), approx("30人左右", 0, 3, False)
     (True, False, True)
     """
-    if inner or _APPROX_AFTER.match(text, end):
+    if inner or text[end : end + 1] in _APPROX_NEXT and _APPROX_AFTER.match(text, end):
         return True
     if text[start - 1 : start] not in _APPROX_LAST:
         return False
@@ -76,15 +82,17 @@ def bound(text: str, start: int, end: int) -> str | None:
     >>> bound("超过30人", 2, 5), bound("不足30人", 2, 5), bound("30人以上", 0, 3), bound("30人", 0, 3)
     ('above', 'below', 'above', None)
     """
-    window = text[max(0, start - 4) : start]
-    if _BELOW_BEFORE.search(window):
-        return "below"
-    if _ABOVE_BEFORE.search(window):
-        return "above"
-    if _ABOVE_AFTER.match(text, end):
-        return "above"
-    if _BELOW_AFTER.match(text, end):
-        return "below"
+    if text[start - 1 : start] in _BOUND_LAST:
+        window = text[max(0, start - 4) : start]
+        if _BELOW_BEFORE.search(window):
+            return "below"
+        if _ABOVE_BEFORE.search(window):
+            return "above"
+    if text[end : end + 1] in _BOUND_NEXT:
+        if _ABOVE_AFTER.match(text, end):
+            return "above"
+        if _BELOW_AFTER.match(text, end):
+            return "below"
     return None
 
 
@@ -104,6 +112,8 @@ def change(left: str, unit_family: str, follows: str) -> bool:
     >>> change("财政收入同比增长", "share", ""), change("由5%提高到", "share", "")
     (True, False)
     """
+    if not _CHANGE_CHAR.search(left):
+        return False
     if _HIGHER_THAN.search(left):
         return True
     if unit_family in ("share", "multiple") and _RATE_TAIL.search(left):
@@ -143,7 +153,7 @@ def change(left: str, unit_family: str, follows: str) -> bool:
 
 def previous(text: str, left: str, after: str) -> bool:
     """Tell a comparison value of an earlier period (去年同期x, 由x提高到y)."""
-    if not _EARLIER.intersection(left):
+    if _EARLIER.isdisjoint(left):
         return False
     if _PREVIOUS.search(left) and not re.search(r"[比较]|增|减|降|升|高|低|多|少", left):
         return True

@@ -41,7 +41,8 @@ _NOUN_WITH_UNIT = frozenset(
     "人口 窗口 出口 路口 进口 港口 关口 缺口 户口 岗位 单位 到位 地位 定位 学位 各位 床位 座位 品位 事项 专项 各项 选项 强项 单项 奖项 分期 定期 长期 早期 后期 前期 时期 近期 任期 工期 周期 汛期 "
     "船只 植株 纸箱 垃箱 圾箱 信箱 夸张 书本 基本 根本 资本 成本 脚本 样本 一本 为本 首位 班人 邮箱 统筹 惯例 比例 条例 案例 病例 示例 范例 祖宗 正宗 车船".split()
 )
-_DATE_GAP = re.compile(r"(?<=[于至自]) ?月 ?日|年 ?月(?: ?日)?(?![0-9度])|年(?=工作|[上下]半年|度)")
+_DATE_GAP = re.compile(r"月 ?日|年 ?月(?: ?日)?(?![0-9度])|年(?=工作|[上下]半年|度)")
+_SINCE = frozenset("于至自")
 _YEAR_GIVEN = frozenset("0123456789xX*×_一二三四五六七八九十〇零○每半整几全当本今去明多同两周")
 _HAN_RE = re.compile(rf"[{_HAN}]")
 _LEFT_OF_BLANK = re.compile(rf"[{_HAN}”,、。;]")
@@ -179,6 +180,10 @@ def find_gaps(
     for m in _DATE_GAP.finditer(text):
         before = text[max(0, m.start() - 2) : m.start()]
         short = len(m[0]) == 1
+        if m[0][0] == "月":
+            if before.rstrip(" ")[-1:] in _SINCE:
+                masks.append(Mask(m.start(), m.end(), "date", "gap", "date-gap"))
+            continue
         if short and not (before[-1:] == " " and _HAN_RE.match(before)):
             continue
         if before.rstrip(" ")[-1:] not in _YEAR_GIVEN or not before.rstrip(" "):

@@ -90,6 +90,11 @@ def _slogans() -> re.Pattern[str]:
     )
 
 
+@functools.cache
+def _slogan_heads() -> frozenset[str]:
+    return frozenset(word[:2] for word in lexicons.words("slogans"))
+
+
 _SINGLE_OK = re.compile(r"[,。;、:)]|$|\n")
 _SINGLE_UNITS = frozenset(
     "次 届 座 个 家 处 所 间 辆 支 部 栋 口 套 枚 艘 名 条 台 例 宗 块 幢 盏 位 张 件 份 场 期 篇".split()
@@ -126,7 +131,7 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
         return False
     if before in '“‘"《' or before.isascii() and before.isalpha():
         return False
-    if _slogans().match(text, start):
+    if text[start : start + 2] in _slogan_heads() and _slogans().match(text, start):
         return False
     stop = tail.end if unit else tail.mult_end
     after = text[stop : stop + 1]

@@ -289,7 +289,7 @@ def is_share_of(phrase: str) -> bool:
     >>> is_share_of("占全年任务的"), is_share_of("财政收入")
     (True, False)
     """
-    return bool(_SHARE_OF.search(phrase))
+    return _SHARE_OF.match(phrase) is not None
 
 
 def subject(phrase: str) -> str:

@@ -90,7 +90,7 @@ class Namer:
             return self.queue.pop(0), change
         if not joined:
             self.queue = []
-        spread = _SPREAD.search(left)
+        spread = _SPREAD.search(left) if "分别" in left else None
         if spread:
             shared = self._spread(index, spread)
             if shared:

@@ -33,6 +33,7 @@ def _range_pattern() -> re.Pattern[str]:
 _RANGE_SIGN = re.compile(r"[-~—–−至到]")
 _MIXED = re.compile(r"(?P<a>\d+)(?P<m>[万亿])(?P<b>\d+)(?P<s>[千百])(?P<y>[余多](?=万))?(?P<t>万)?")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){1,4}(?![\d年月日])")
+_RATIO_NEXT = frozenset(":.")
 _RATIO_MASK = re.compile(
     rf"[{re.escape(atoms.MASK_CHARS)}\d.]+(?::[{re.escape(atoms.MASK_CHARS)}\d.]+){{2,4}}"
 )
@@ -89,7 +90,7 @@ class _Scanner:
                 return
             self._plain(start, end)
             return
-        by_sign = _BY_SIGN.search(core)
+        by_sign = _BY_SIGN.search(core) if end - start > 2 else None
         if by_sign and not self.context.uses(core[by_sign.start()]):
             self._dimension(start, end, start + by_sign.start())
             return
@@ -100,7 +101,7 @@ class _Scanner:
                 return
         if masks.is_not_mask(text, start, end):
             return
-        ratio = _RATIO_MASK.match(text, start)
+        ratio = _RATIO_MASK.match(text, start) if text[end : end + 1] in _RATIO_NEXT else None
         if ratio:
             self._add_mask(start, ratio.end(), "figure", "ratio", number=True, unit="")
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from reportnlp import lexicons
@@ -12,6 +13,8 @@ from reportnlp.extract.figures.units import MULTIPLIER
 _MULTIPLIER = re.compile(MULTIPLIER)
 _MULTIPLIER_FIRST = frozenset("十百千万亿")
 _APPROX = frozenset("余多几来")
+# Where one of these stands first, more than a unit may follow.
+_LEADING = _MULTIPLIER_FIRST | _APPROX | {" "}
 _PER = re.compile(
     r"/(?:人|吨|亩|户|公斤|斤|平方米|立方米|天|日|月|年|千瓦时|度|[a-z\u4e00-\u9fff])"
 )
@@ -45,7 +48,7 @@ class Tail(NamedTuple):
 
 
 @functools.cache
-def _units_by_first() -> dict[str, re.Pattern[str]]:
+def _unit_matchers() -> dict[str, Callable[[str, int], re.Match[str] | None]]:
     """Return one short alternation for each first character: far fewer tries than one for all."""
     rows: dict[str, list[str]] = {}
     for row in sorted(lexicons.table("units"), key=lambda row: -len(row["unit"])):
@@ -54,12 +57,12 @@ def _units_by_first() -> dict[str, re.Pattern[str]]:
         if stop:
             body += f"(?!{stop})" if "|" in stop else f"(?![{stop}])"
         rows.setdefault(row["unit"][0], []).append(body)
-    return {first: re.compile("|".join(bodies)) for first, bodies in rows.items()}
+    return {first: re.compile("|".join(bodies)).match for first, bodies in rows.items()}
 
 
 def _unit_end(text: str, at: int) -> int:
-    pattern = _units_by_first().get(text[at : at + 1])
-    match = pattern.match(text, at) if pattern else None
+    matcher = _unit_matchers().get(text[at : at + 1])
+    match = matcher(text, at) if matcher else None
     return match.end() if match else -1
 
 
@@ -74,6 +77,17 @@ def read_tail(text: str, at: int) -> Tail:
     >>> read_tail("2024年", 4).unit
     ''
     """
+    first = text[at : at + 1]
+    if first not in _LEADING:
+        matcher = _unit_matchers().get(first)
+        found = matcher(text, at) if matcher else None
+        if not found:
+            return Tail("", "", False, False, at, at)
+        end = found.end()
+        if text.startswith("/", end):
+            per = _PER.match(text, end)
+            end = per.end() if per else end
+        return Tail(text[at:end], "", False, False, end, at)
     early = late = False
     skip = at + 1 if text.startswith(" ", at) else at
     if text[skip : skip + 1] in _APPROX and (

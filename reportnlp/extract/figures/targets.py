@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator
 
 _HEADING = re.compile(
-    r"(?m)(?:^|(?<=[。!]))[ #*]*(?:(?P<part>第[一二三四五六七八九十]+(?:部分|篇)|篇[一二三四五])|(?P<han>[一二三四五六七八九十]{1,3}[、.])"
+    r"[ #*]*(?:(?P<part>第[一二三四五六七八九十]+(?:部分|篇)|篇[一二三四五])|(?P<han>[一二三四五六七八九十]{1,3}[、.])"
     r"|(?P<paren>[(][一二三四五六七八九十]{1,3}[)])|(?P<box>【)|(?P<bare>(?<=\n)[\u4e00-\u9fffx*×_#][^\n。;,]{2,28}(?=\n)))"
 )
+_HEADING_BEFORE = re.compile(r"[\n。!]")
 _LEVELS = {"part": 0, "han": 1, "box": 1, "paren": 2, "bare": 3}
 _PLAN_HEADING = re.compile(
     r"打算|下一步|下步|下一阶段|下阶段|工作安排|工作计划|(?:明年|来年)(?:[^\n]{0,6})(?:工作|安排|重点|目标|计划)|明年|来年|"
@@ -59,7 +61,7 @@ class Plans:
                 _LEVELS[match.lastgroup or "bare"],
                 _heading_text(text, match.start(), match.end()),
             )
-            for match in _HEADING.finditer(text)
+            for match in _headings(text)
         ]
         for word in _PLAN_WORD.finditer(text):
             window = text[max(0, word.start() - 12) : word.start()]
@@ -129,6 +131,20 @@ class Plans:
                 return False
             rest = sentence[head.start() :]
         return not re.search(r"已|实际|完成了", rest)
+
+
+def _headings(text: str) -> Iterator[re.Match[str]]:
+    done = 0
+    first = _HEADING.match(text)
+    if first:
+        done = first.end()
+        yield first
+    for mark in _HEADING_BEFORE.finditer(text):
+        at = mark.end()
+        match = _HEADING.match(text, at) if at >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def _heading_text(text: str, begin: int, at: int) -> str:
