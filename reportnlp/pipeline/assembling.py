@@ -8,7 +8,6 @@ from typing import Any
 from spacy.tokens import Doc
 
 from reportnlp.analysis import assemble
-from reportnlp.model.codec import decode
 from reportnlp.model.items import Figure, Official, Outline, Placeholder, Section, Span
 from reportnlp.model.report import Report
 from reportnlp.pipeline import store
@@ -33,7 +32,7 @@ def _outline(doc: Doc) -> Outline:
     data = store.store_of(doc).get("outline")
     if data is None:
         return Outline(title=None, preamble=Span(start=0, end=len(store.text_of(doc))), sections=())
-    outline: Outline = decode(Outline, data)
+    outline: Outline = store.record_of(Outline, data)
     if "sections" not in doc.spans or not len(doc):
         return outline
     kept = {span.id_ for span in doc.spans["sections"]}

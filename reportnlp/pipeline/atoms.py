@@ -85,13 +85,15 @@ def find_atoms(text: str) -> list[Atom]:
     found += _figures(text)
     found.sort(key=lambda atom: (atom.start, -atom.end))
     folded = view_of(text).folded
+    scan = _PLAIN.finditer
     atoms: list[Atom] = []
     at = 0
     for atom in [*found, Atom(len(text), len(text), "")]:
         if atom.start < at:
             continue
-        for match in _PLAIN.finditer(folded, at, atom.start):
-            atoms.append(Atom(match.start(), match.end(), match.lastgroup or ""))
+        if at < atom.start:
+            for match in scan(folded, at, atom.start):
+                atoms.append(Atom(*match.span(), match.lastgroup or ""))
         if atom.end > atom.start:
             atoms.append(atom)
             at = atom.end

@@ -76,13 +76,12 @@ class Sections(FactComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the sections of one doc."""
-        from reportnlp.model.codec import encode
         from reportnlp.pipeline.facts import outline_of
 
         outline = outline_of(store.text_of(doc))
         sections = list(outline.walk())
         store.put(doc, self.key, sections, [section.topic or "none" for section in sections])
-        store.store_of(doc)["outline"] = encode(outline, str)
+        store.store_of(doc)["outline"] = outline
         return doc
 
 

@@ -1,21 +1,37 @@
 """Where components leave their facts: spans in ``doc.spans``, details in ``doc.user_data``.
 
-``doc.user_data["reportnlp"]`` holds plain dicts and lists only, so that a doc survives
-pickling, ``DocBin`` and other processes.
+``doc.user_data["reportnlp"]`` holds the records themselves.  Where a doc is written as bytes
+(``to_bytes``, ``DocBin``, other processes) they become plain dicts and lists, and are read back
+only when they are asked for.
 """
 
 from __future__ import annotations
 
 import bisect
+import dataclasses
 import weakref
 from collections.abc import Iterable
 from typing import Any
 
+import srsly.msgpack
 from spacy.tokens import Doc, Span, SpanGroup
 
 from reportnlp.model.codec import decode, encode
 
 KEY = "reportnlp"
+
+
+@srsly.msgpack.msgpack_encoders("reportnlp")  # type: ignore[untyped-decorator]
+def _plain(value: Any, chain: Any = None) -> Any:
+    """Turn a record into what msgpack can write."""
+    if dataclasses.is_dataclass(value) and type(value).__module__.startswith("reportnlp."):
+        return encode(value, str)
+    return value if chain is None else chain(value)
+
+
+def record_of(kind: type, value: Any) -> Any:
+    """Return the record that a value of the store is, or was before it was written."""
+    return value if isinstance(value, kind) else decode(kind, value)
 
 
 def store_of(doc: Doc) -> dict[str, Any]:
@@ -43,8 +59,10 @@ def remember_text(doc: Doc, text: str) -> None:
 def _spans(doc: Doc, items: list[Any], labels: list[str]) -> list[Span]:
     """Smallest spans of whole tokens over each item; an empty item gets the token it touches."""
     starts = doc.to_array("IDX").tolist()
+    add = doc.vocab.strings.add
+    hashes = {label: add(label) for label in set(labels)}
     spans = []
-    for item, label in zip(items, labels, strict=True):
+    for item, label in zip(items, map(hashes.__getitem__, labels), strict=True):
         first = max(0, bisect.bisect_right(starts, item.start) - 1)
         last = bisect.bisect_left(starts, item.end, lo=first)
         spans.append(Span(doc, first, max(last, first + 1), label=label, span_id=item.id))
@@ -65,7 +83,7 @@ def put(doc: Doc, key: str, items: Iterable[Any], labels: Iterable[str]) -> None
         One span label a record.
     """
     items = list(items)
-    store_of(doc)[key] = encode(tuple(items), str)
+    store_of(doc)[key] = tuple(items)
     spans = _spans(doc, items, list(labels)) if len(doc) else []
     doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
 
@@ -76,12 +94,12 @@ def get(doc: Doc, key: str, kind: type) -> tuple[Any, ...]:
     A span that some other component put there counts too; its record has the span's offsets
     and text, and its label where the kind of record has a place for it.
     """
-    records = {item["id"]: item for item in store_of(doc).get(key, ())}
+    records = {item.id: item for item in (record_of(kind, v) for v in store_of(doc).get(key, ()))}
     if not len(doc) or key not in doc.spans:
-        return tuple(decode(kind, item) for item in records.values())
+        return tuple(records.values())
     group = doc.spans[key]
     kept = {span.id_ for span in group}
-    items = [decode(kind, item) for name, item in records.items() if name in kept]
+    items = [item for name, item in records.items() if name in kept]
     foreign = [span for span in group if span.id_ not in records]
     if foreign:
         items += [_record(kind, span, f"{key[0]}x{n}") for n, span in enumerate(foreign, 1)]

@@ -11,9 +11,9 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
-from reportnlp.pipeline.segmenting import pieces
+from reportnlp.pipeline.atoms import find_atoms
 from reportnlp.pipeline.store import remember_text
-from reportnlp.pipeline.words import Backend
+from reportnlp.pipeline.words import Backend, cutter
 
 
 class ReportTokenizer:
@@ -40,15 +40,21 @@ class ReportTokenizer:
     def __call__(self, text: str) -> Doc:
         """Cut one text."""
         words: list[str] = []
-        spaces: list[bool] = []
-        for word, kind in pieces(text, self.backend):
-            if kind == "space" and word[0] == " " and words and not spaces[-1]:
-                spaces[-1] = True
-                word = word[1:]
-                if not word:
-                    continue
-            words.append(word)
-            spaces.append(False)
+        spaced: set[int] = set()
+        cut = cutter(self.backend)
+        at = 0
+        for start, end, kind in find_atoms(text):
+            if at < start:
+                words += cut(text[at:start])
+            at = end
+            if kind == "space" and text[start] == " " and words and len(words) not in spaced:
+                spaced.add(len(words))  # the blank belongs to the word before it
+                start += 1
+            if start < end:
+                words.append(text[start:end])
+        if at < len(text):
+            words += cut(text[at:])
+        spaces = [number in spaced for number in range(1, len(words) + 1)]
         doc = Doc(self.vocab, words=words, spaces=spaces)
         remember_text(doc, text)
         return doc
