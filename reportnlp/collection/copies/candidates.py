@@ -12,9 +12,9 @@ from reportnlp.collection.copies.signatures import VALUES
 
 # paragraphs up to which so many rows a band are used: with more paragraphs chance meetings
 # grow with the square, and a longer band is what keeps them away
-_ROWS = ((30_000, 2), (1_500_000, 3), (6_000_000, 4))
+_ROWS = ((120_000, 2), (1_500_000, 3), (6_000_000, 4))
 _MOST_ROWS = 5
-_AGREEING = 7
+_AGREEING = 13
 
 
 def rows_for(paragraphs: int) -> int:
@@ -56,7 +56,7 @@ def find_candidates(
 
     Parameters
     ----------
-    signatures : array, shape (n, 32)
+    signatures : array, shape (n, 64)
     owners : array, shape (n,)
         Number of the report each paragraph belongs to.
     usable : array of bool, shape (n,)

@@ -59,6 +59,7 @@ class CopyIndex:
         self._waiting: list[Folded] = []
         # how many reports have a shingle; shingles are counted by the high bits of their hash
         self._reports_with = np.zeros(1 << 22, dtype=np.uint32)
+        self._slots = np.zeros(1 << 22, dtype=np.uint32)
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -72,10 +73,16 @@ class CopyIndex:
         self._counts.append(len(folded.spans))
         self._lengths.append(np.diff(folded.bounds).astype(np.int32))
         self._spans.append(np.array(folded.spans, dtype=np.int32).reshape(-1, 2))
-        self._reports_with[np.unique(folded.hashes[folded.whole] >> _COUNTER_BITS)] += 1
+        self._count(folded.hashes[folded.whole] >> _COUNTER_BITS)
         self._waiting.append(folded)
         if len(self._waiting) >= _BATCH:
             self._sign()
+
+    def _count(self, shingles: npt.NDArray[np.uint64]) -> None:
+        # of equal shingles only the last stays in its slot: distinct ones without sorting
+        numbers = np.arange(len(shingles), dtype=np.uint32)
+        self._slots[shingles] = numbers
+        self._reports_with[shingles[self._slots[shingles] == numbers]] += 1
 
     def _sign(self) -> None:
         if self._waiting:

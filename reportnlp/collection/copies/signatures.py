@@ -1,4 +1,4 @@
-"""One-permutation MinHash: one hash a shingle, thirty-two values a paragraph."""
+"""One-permutation MinHash: one hash a shingle, sixty-four values a paragraph."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from reportnlp.collection.copies.folding import Folded
 
-VALUES = 32
+VALUES = 64
 _EMPTY = 0xFFFF
 
 
@@ -23,7 +23,7 @@ def sign(reports: list[Folded]) -> npt.NDArray[np.uint16]:
 
     Returns
     -------
-    array of uint16, shape (paragraphs, 32)
+    array of uint16, shape (paragraphs, 64)
         A bin that no shingle fell into borrows from the next one, moved by its distance.
     """
     sizes = [len(report.spans) for report in reports]
@@ -42,20 +42,21 @@ def sign(reports: list[Folded]) -> npt.NDArray[np.uint16]:
     if not owners:
         return table.reshape(0, VALUES)
     owner, value = np.concatenate(owners), np.concatenate(hashes)
-    bins = (value >> np.uint64(59)).astype(np.int64)
+    bins = (value >> np.uint64(58)).astype(np.int64)
     low = np.minimum((value >> np.uint64(40)) & np.uint64(0xFFFF), _EMPTY - 1)
     np.minimum.at(table, owner * VALUES + bins, low.astype(np.uint16))
     return _densify(table.reshape(total, VALUES))
 
 
 def _densify(table: npt.NDArray[np.uint16]) -> npt.NDArray[np.uint16]:
-    filled = table.copy()
-    for distance in range(1, VALUES):
-        empty = filled == _EMPTY
-        if not empty.any():
-            break
-        borrowed = np.roll(table, -distance, axis=1)
-        usable = empty & (borrowed != _EMPTY)
-        moved = (borrowed.astype(np.uint32) + 977 * distance) % (_EMPTY - 1)
-        filled[usable] = moved.astype(np.uint16)[usable]
-    return filled
+    # for every bin the distance to the next filled one, found from the right over two rounds
+    columns = np.arange(2 * VALUES, dtype=np.int16)
+    filled = np.tile(table != _EMPTY, 2)
+    following = np.where(filled, columns, np.int16(3 * VALUES))
+    following = np.minimum.accumulate(following[:, ::-1], axis=1)[:, ::-1][:, :VALUES]
+    distance = following - columns[:VALUES]
+    borrowed = np.take_along_axis(table, following.astype(np.intp) % VALUES, axis=1)
+    moved = (borrowed.astype(np.uint32) + 977 * distance.astype(np.uint32)) % (_EMPTY - 1)
+    # a paragraph without a shingle stays empty
+    borrows = (distance > 0) & (distance < VALUES)
+    return np.where(borrows, moved.astype(np.uint16), table)

@@ -219,7 +219,7 @@ def test_shingles_stay_inside_their_paragraph():
 
 def test_a_signature_has_no_empty_bin():
     signatures = sign([fold_report("整治村容村貌，清理河道。"), fold_report(PARAGRAPH)])
-    assert signatures.shape == (2, 32)
+    assert signatures.shape == (2, 64)
     assert (signatures != 0xFFFF).all()
     assert (
         signatures == sign([fold_report("整治村容村貌，清理河道。"), fold_report(PARAGRAPH)])
