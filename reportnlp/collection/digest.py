@@ -251,7 +251,7 @@ def _presence(corpus: Corpus) -> Table:
 
 
 def _shares(corpus: Corpus) -> Table:
-    from reportnlp.output.view import TOPIC_TITLES
+    from reportnlp.template.titles import TOPIC_TITLES
 
     frame = corpus.section_shares()
     frame = frame.assign(topic=frame["topic"].map(lambda topic: TOPIC_TITLES.get(topic, topic)))

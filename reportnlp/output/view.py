@@ -8,22 +8,9 @@ from pathlib import PureWindowsPath
 
 from reportnlp.model.items import Figure, Finding, Person, Section
 from reportnlp.model.report import Report
+from reportnlp.template.titles import TOPIC_TITLES
 from reportnlp.text.view import TextView
 
-TOPIC_TITLES = {
-    "party_building": "基层党建",
-    "epidemic": "疫情防控",
-    "rural_revitalization": "乡村振兴",
-    "industry": "产业结构",
-    "environment": "人居环境",
-    "livelihood": "民生福祉",
-    "stability": "社会稳定",
-    "government": "政府建设",
-    "overview": "总体情况",
-    "problems": "存在问题",
-    "plan": "下一步打算",
-    "other": "其他",
-}
 STATUS_TITLES = {
     "own": "有专门部分",
     "shared": "与其他内容合写",

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from reportnlp import Report, analyze
 from reportnlp.analysis import analyze_text
+from reportnlp.extract.sections import extract_sections
+from reportnlp.text.view import TextView
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpora" / "townships"
 SENTENCES = [
@@ -50,19 +52,21 @@ def test_every_surface_is_the_text_at_its_offsets(text):
 
 @settings(max_examples=200, deadline=None)
 @given(texts())
-def test_headings_and_bodies_tile_the_text(text):
+def test_frame_preamble_headings_and_bodies_tile_the_text(text):
     report = analyze_text(text)
-    sections = list(report.walk_sections())
-    edges = [report.preamble.end]
-    for section in sections:
-        edges += [section.start, section.end, section.body_start, section.body_end]
-    assert edges == sorted(edges)
-    for left, right in zip(sections, sections[1:], strict=False):
-        assert left.body_end == right.start
-    if sections:
-        assert report.preamble.end == sections[0].start
-        assert sections[-1].body_end == len(text)
-    assert [s.id for s in sections] == [f"s{n}" for n in range(1, len(sections) + 1)]
+    outline = extract_sections(TextView(text))
+    assert outline.sections == report.sections and outline.preamble == report.preamble
+    spans = [(span.start, span.end) for span in (*outline.frame, outline.preamble)]
+    for section in report.walk_sections():
+        spans += [(section.start, section.end), (section.body_start, section.body_end)]
+    done = 0
+    for start, end in sorted(spans):
+        if start < end:
+            assert start == done
+            done = end
+    assert done == len(text)
+    ids = [section.id for section in report.walk_sections()]
+    assert ids == [f"s{number}" for number in range(1, len(ids) + 1)]
 
 
 @settings(max_examples=200, deadline=None)
