@@ -16,6 +16,7 @@ NUMBER_BODY = rf"[{_D}]+(?:,[0-9xX*×_]{{3}}(?![0-9xX*×_]))*(?:[.·][{_D}]+)?"
 # The whole run is taken before anything is asked of what follows: asking inside the pattern
 # would try every tail of a long run again.
 CN_BODY = rf"[{CN_DIGITS}零半][{_C}]*(?:点[零一二三四五六七八九]+)?"
+_CN_MORE = frozenset(_C + CN_DIGITS + "点分")
 _AFTER_CN = "余多几来至到~—- 分"
 
 
@@ -98,6 +99,7 @@ def scan(folded: str) -> list[Atom]:
     """
     follow = _after_chinese()
     table = _table()
+    has_fraction = "分之" in folded
     atoms = []
     length = len(folded)
     pos = 0
@@ -107,8 +109,13 @@ def scan(folded: str) -> list[Atom]:
             continue
         kind, pattern = table[hit[0]]
         if kind == "chinese":
+            after = folded[start + 1 : start + 2]
+            if after not in _CN_MORE and after not in follow and hit[0] != "零":
+                continue
             match = (
-                _FRACTION.match(folded, start) if "分" in folded[start + 1 : start + 4] else None
+                _FRACTION.match(folded, start)
+                if has_fraction and "分" in folded[start + 1 : start + 4]
+                else None
             )
             if match:
                 kind = "fraction"

@@ -8,6 +8,7 @@ from reportnlp.extract.figures.gaps import find_gaps
 from reportnlp.extract.figures.records import Scan
 from reportnlp.extract.figures.scan import scan
 from reportnlp.model.items import Figure, Placeholder
+from reportnlp.model.making import twin
 from reportnlp.text.view import TextView
 
 __all__ = ["extract_figures", "extract_placeholders"]
@@ -48,18 +49,23 @@ def extract_placeholders(view: TextView) -> tuple[Placeholder, ...]:
     >>> [(p.text, p.kind, p.start) for p in extract_placeholders(view)]
     [('xx', 'name', 0), ('xxx', 'figure', 5), ('%', 'gap', 16)]
     """
-    return tuple(
-        Placeholder(
+    make = twin(Placeholder)
+    raw = view.raw
+    found = []
+    for number, mask in enumerate(_scan(view).masks, 1):
+        start, end = mask.start, mask.end
+        record = make(
             id=f"p{number}",
-            start=mask.start,
-            end=mask.end,
-            text=view.raw[mask.start : mask.end],
-            kind=mask.kind,  # type: ignore[arg-type]
+            start=start,
+            end=end,
+            text=raw[start:end],
+            kind=mask.kind,
             style=mask.style,
             rule=mask.rule,
         )
-        for number, mask in enumerate(_scan(view).masks, 1)
-    )
+        record.__class__ = Placeholder
+        found.append(record)
+    return tuple(found)
 
 
 def extract_figures(view: TextView, placeholders: tuple[Placeholder, ...]) -> tuple[Figure, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import cast
 
 from reportnlp.extract.figures import flags
@@ -15,6 +16,7 @@ from reportnlp.extract.figures.relations import parts, period
 from reportnlp.extract.figures.targets import Plans
 from reportnlp.extract.figures.units import family, to_base
 from reportnlp.model.items import Bound, Figure
+from reportnlp.model.making import twin
 from reportnlp.text.view import TextView
 
 _PER_CAPITA = re.compile(r"人均|户均|亩均|每人|每户|每亩")
@@ -33,8 +35,11 @@ def build_figures(view: TextView, quantities: list[Quantity]) -> tuple[Figure, .
         (q.style, text[q.start : q.number_end]) for q in quantities if q.masked and not q.gap
     )
     wholes = parts(quantities, where)
+    make = twin(Figure)
     return tuple(
-        _figure(number, view.raw, text, quantity, place, name, change, whole, plans, digit_styles)
+        _figure(
+            number, view.raw, text, quantity, place, name, change, whole, plans, digit_styles, make
+        )
         for number, (quantity, place, name, change, whole) in enumerate(
             zip(quantities, where, names, changes, wholes, strict=True), 1
         )
@@ -52,6 +57,7 @@ def _figure(
     whole: int | None,
     plans: Plans,
     digit_styles: frozenset[str],
+    make: Callable[..., Figure],
 ) -> Figure:
     start, end = quantity.start, quantity.end
     value = quantity.value
@@ -67,7 +73,7 @@ def _figure(
     clause = text[max(place.clause_start, start - 60) : start]
     sentence = text[max(place.sentence_start, start - _WINDOW) : start]
     near = clause[-14:]
-    return Figure(
+    figure = make(
         id=f"f{number}",
         start=start,
         end=end,
@@ -92,9 +98,11 @@ def _figure(
         compared_to=flags.compared_to(clause) if change else None,
         cumulative="累计" in near,
         per_capita=("均" in near or "每" in near) and bool(_PER_CAPITA.search(near)),
-        previous=flags.previous(text, place.left, text[end : end + 16]),
+        previous=flags.previous(text, place.left, end),
         rule=quantity.rule,
     )
+    figure.__class__ = Figure
+    return figure
 
 
 def _as_written(raw: str, quantity: Quantity) -> str:

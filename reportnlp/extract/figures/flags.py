@@ -151,7 +151,7 @@ def change(left: str, unit_family: str, follows: str) -> bool:
     return False
 
 
-def previous(text: str, left: str, after: str) -> bool:
+def previous(text: str, left: str, end: int) -> bool:
     """Tell a comparison value of an earlier period (去年同期x, 由x提高到y)."""
     if _EARLIER.isdisjoint(left):
         return False
@@ -161,7 +161,8 @@ def previous(text: str, left: str, after: str) -> bool:
         return True
     return (
         bool(_FROM.search(left[-18:]))
-        and re.match(r"(?:左右|以上)?,?[\u4e00-\u9fff]{0,6}?(?:到|至|为)", after) is not None
+        and re.match(r"(?:左右|以上)?,?[\u4e00-\u9fff]{0,6}?(?:到|至|为)", text[end : end + 16])
+        is not None
         and re.search(r"(?:由|从)[^,]{0,12}$", left) is not None
     )
 

@@ -75,11 +75,24 @@ def style_of(core: str) -> str:
     return "x"
 
 
+_ASCII = frozenset(map(chr, range(128)))
+_LOOK_ALIKE = frozenset({"x", "X", "×", "*", "**"})
+_OPENING = frozenset("“‘")
+
+
 def is_not_mask(text: str, start: int, end: int) -> bool:
     """Tell look-alikes (``PX``, ``10+X``, ``415X``, ``数据要素×``, a rule of underscores)."""
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
     core = text[start:end]
+    if (
+        after not in _ASCII
+        and before not in _ASCII
+        and core not in _LOOK_ALIKE
+        and core[0] not in "_*X"
+        and before not in _OPENING
+    ):
+        return False
     if before.isascii() and (before.isalpha() and core[0] in "xX0123456789" or before in "+@/\\"):
         return True
     if after == "+" or after.isascii() and after.isalpha() and not _LATIN_UNIT.match(text, end):
@@ -109,8 +122,8 @@ def is_not_mask(text: str, start: int, end: int) -> bool:
     if core.startswith("X") and core[1:].isdigit() and len(core) >= 4:
         return re.match(r"(?:县|乡|省|国)?道|线|公路", text[end : end + 4]) is not None
     return bool(
-        any(char.isdigit() for char in core)
-        and before in '“"‘'
+        before in '“"‘'
+        and not _DIGITS.isdisjoint(core)
         and (after in '”"’' or not re.match(r"年|万|亿|元|个|户|人|%", after))
     )
 
@@ -255,7 +268,7 @@ class Context:
             return "name", style
         before = text[max(0, start - 6) : start]
         closed = _CLOSED_AFTER.match(text, end)
-        if is_ordinal(text, start) or re.match(r"届|周年|中全会", text[end : end + 3]):
+        if is_ordinal(text, start) or text.startswith(("届", "周年", "中全会"), end):
             return "name", "ordinal"
         if text.startswith(("总书记", "同志"), end):
             return "name", "title"

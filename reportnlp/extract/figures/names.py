@@ -66,6 +66,8 @@ _CHANGE_REV = re.compile(
     + "|".join(sorted((t[::-1] for t in set(_COMPARE_WORDS.split("|"))), key=len, reverse=True))
     + ")*"
 )
+_TAIL_LAST = frozenset(word[-1] for word in _TAILS.split("|"))
+_CHANGE_LAST = frozenset(word[-1] for word in _CHANGE_WORDS.split("|"))
 _COMPARE_TAIL = re.compile(r"(?:比|较|同|与)[^比较]{1,12}$")
 _SHARE_OF = re.compile(
     r"^.{0,2}?(?:只|仅|已)?(?:占|为|是|完成|达|达到|超额完成)(?:到|了)?[^,]{0,8}(?:任务数?|计划数?|目标(?:任务)?|预算|总数|总量|总额|总人口|总户数|的)的?(?:比例|比重)?$|^占(?:比)?(?:达|为)?$|^占[^,]{1,14}$|^只?仅?相当于[^,]{1,14}$"
@@ -96,15 +98,18 @@ _RIGHT_CUT = re.compile(
     r"(?<!基)因(?!素)|未(?!来)|尚|有望|不通|快于|预计|全程|清零|动态|领取|作出|出列|受灾|就近|免费|占|弥补|扩建|大幅|位列|(?<![交普流])通(?=上|了|三级|硬化)|春节前)"
 )
 _ABSTRACT_UNIT = frozenset({"money", "share", "points", "multiple"})
-_VERB_END = re.compile(
-    r"(?:新建|改建|扩建|修建|建设|建成|建立|建起|办起|搭建|种下|种上|建|修|新修|新增|新设|设立|设置|成立|组建|引进|引入|实施|完成|开展|举办|组织|召开|发放|印发|张贴|悬挂|制作|安装|安置|安排|"
-    r"栽植|种植|栽|种|植|补植|养|养殖|发展|培育|培养|培训|打造|创建|获得|荣获|获|获评|评选|表彰|推荐|吸收|吸纳|接收|接待|受理|办理|办结|处理|查处|立案|排查|整改|整治|清理|清运|清除|"
-    r"拆除|拆|疏浚|清淤|治理|改造|维修|修复|加固|硬化|铺设|铺|架设|新装|装|购置|购买|添置|配备|配置|聘请|聘用|选派|选出|抽调|动员|发动|出动|动用|调动|投入|投工|筹集|筹措|争取|落实|"
-    r"化解|调解|调处|解决|救助|慰问|走访|资助|帮扶|扶持|带动|帮助|惠及|覆盖|涉及|受益|转移|搬迁|检查|巡查|巡逻|监测|检测|接种|采集|采样|登记|录入|流转|征收|征用|征地|签订|签约|签|"
-    r"推广|推出|承办|创作|演出|放映|送|送去|捐赠|募集|募捐|收缴|破获|抓获|打掉|侦破|打击|处分|约谈|谈话|问责|关停|取缔|关闭|淘汰|引导|劝返|劝导|核查|核实|识别|纳入|新纳入|认定|申报|"
-    r"储备|采购|生产|加工|销售|出栏|存栏|收购|使用|利用|开发|开工|竣工|投产|实现|提供|解答|收集|征集|采纳|开通|开辟|划定|划分|规划|布置|布设|设|配|派|选|选聘|选拔|任命|调整|保障|保证|"
-    r"为|给|对|向|将|把|由|从|使|让|在|有|是|含|到|全|各|该|以|与|和|及|等|因|经|被|的|了|过|着|就|共|计|约|达|近|超|其中|包括|分|按|用|通|造成|导致|发生|出现|遭受|存在|拥有|下辖|下设|辖|管辖|镇|乡|村|县|市|区|社区|街道|园区)$"
+_VERB_ENDS = frozenset(
+    (
+        "新建|改建|扩建|修建|建设|建成|建立|建起|办起|搭建|种下|种上|建|修|新修|新增|新设|设立|设置|成立|组建|引进|引入|实施|完成|开展|举办|组织|召开|发放|印发|张贴|悬挂|制作|安装|安置|安排|"
+        "栽植|种植|栽|种|植|补植|养|养殖|发展|培育|培养|培训|打造|创建|获得|荣获|获|获评|评选|表彰|推荐|吸收|吸纳|接收|接待|受理|办理|办结|处理|查处|立案|排查|整改|整治|清理|清运|清除|"
+        "拆除|拆|疏浚|清淤|治理|改造|维修|修复|加固|硬化|铺设|铺|架设|新装|装|购置|购买|添置|配备|配置|聘请|聘用|选派|选出|抽调|动员|发动|出动|动用|调动|投入|投工|筹集|筹措|争取|落实|"
+        "化解|调解|调处|解决|救助|慰问|走访|资助|帮扶|扶持|带动|帮助|惠及|覆盖|涉及|受益|转移|搬迁|检查|巡查|巡逻|监测|检测|接种|采集|采样|登记|录入|流转|征收|征用|征地|签订|签约|签|"
+        "推广|推出|承办|创作|演出|放映|送|送去|捐赠|募集|募捐|收缴|破获|抓获|打掉|侦破|打击|处分|约谈|谈话|问责|关停|取缔|关闭|淘汰|引导|劝返|劝导|核查|核实|识别|纳入|新纳入|认定|申报|"
+        "储备|采购|生产|加工|销售|出栏|存栏|收购|使用|利用|开发|开工|竣工|投产|实现|提供|解答|收集|征集|采纳|开通|开辟|划定|划分|规划|布置|布设|设|配|派|选|选聘|选拔|任命|调整|保障|保证|"
+        "为|给|对|向|将|把|由|从|使|让|在|有|是|含|到|全|各|该|以|与|和|及|等|因|经|被|的|了|过|着|就|共|计|约|达|近|超|其中|包括|分|按|用|通|造成|导致|发生|出现|遭受|存在|拥有|下辖|下设|辖|管辖|镇|乡|村|县|市|区|社区|街道|园区"
+    ).split("|")
 )
+_VERB_SIZES = sorted({len(word) for word in _VERB_ENDS})
 _PREFIX_SCOPE = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:镇|乡|村|县|市|区|街道|社区|苏木|旗)$")
 _PURPOSE = re.compile(r"的([\u4e00-\u9fff]{2,10}?)(?:问题|困难|难题)")
 _PURSE = re.compile(
@@ -140,7 +145,9 @@ def clean_left(phrase: str) -> tuple[str, bool]:
     >>> clean_left("比上年同期减少"), clean_left("全镇共清运垃圾")
     (('', True), ('清运垃圾', False))
     """
-    phrase = _INLINE_TIME.sub("", _unquote(phrase))
+    phrase = _unquote(phrase)
+    if "年" in phrase or "除" in phrase:
+        phrase = _INLINE_TIME.sub("", phrase)
     phrase, higher = _HIGHER.subn("", phrase)
     digit = _LAST_DIGIT.match(phrase)
     if digit:
@@ -149,10 +156,11 @@ def clean_left(phrase: str) -> tuple[str, bool]:
     changed = higher > 0
     for _ in range(4):
         size = len(phrase)
-        cut = tail_length(phrase)
-        if cut:
-            phrase = phrase[:-cut]
-        match = _CHANGE_REV.match(phrase[::-1])
+        if phrase[-1:] in _TAIL_LAST:
+            cut = tail_length(phrase)
+            if cut:
+                phrase = phrase[:-cut]
+        match = _CHANGE_REV.match(phrase[::-1]) if phrase[-1:] in _CHANGE_LAST else None
         if match and not phrase.endswith(("新增", "最高", "最低")):
             rest = phrase[: len(phrase) - match.end()]
             compare = _COMPARE_TAIL.search(rest)
@@ -273,12 +281,15 @@ def choose(left: str, right: str, unit_family: str, changed: bool) -> str:
         ):
             return left
         return share_noun
-    noun = right_noun(right) or (after_de(right) if not left or _VERB_END.search(left) else "")
-    if noun and (
-        not left or _VERB_END.search(left) or unit_family in ("count", "person", "household")
-    ):
+    leads = not left or _ends_in_verb(left)
+    noun = right_noun(right) or (after_de(right) if leads else "")
+    if noun and (leads or unit_family in ("count", "person", "household")):
         return noun
     return left or noun
+
+
+def _ends_in_verb(phrase: str) -> bool:
+    return any(phrase[-size:] in _VERB_ENDS for size in _VERB_SIZES)
 
 
 def is_share_of(phrase: str) -> bool:
