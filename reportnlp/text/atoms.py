@@ -85,8 +85,11 @@ def _table() -> dict[str, tuple[str, re.Pattern[str]]]:
 
 @functools.cache
 def _start() -> re.Pattern[str]:
-    # One character class is what the engine scans fastest; the alternatives are tried only there.
-    return re.compile("[" + re.escape("".join(sorted(_table()))) + "]")
+    # One character class is what the engine scans fastest; the rest is tried only there: a Chinese
+    # numeral alone counts nothing unless a unit or another numeral follows.
+    first = re.escape("".join(sorted(_table())))
+    more = re.escape("".join(sorted(_CN_MORE | _after_chinese())))
+    return re.compile(rf"[{first}](?:(?<![{CN_DIGITS}半万])|(?=[{more}]))")
 
 
 def scan(folded: str) -> list[Atom]:
@@ -109,9 +112,6 @@ def scan(folded: str) -> list[Atom]:
             continue
         kind, pattern = table[hit[0]]
         if kind == "chinese":
-            after = folded[start + 1 : start + 2]
-            if after not in _CN_MORE and after not in follow and hit[0] != "零":
-                continue
             match = (
                 _FRACTION.match(folded, start)
                 if has_fraction and "分" in folded[start + 1 : start + 4]

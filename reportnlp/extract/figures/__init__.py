@@ -24,10 +24,12 @@ def _scan(view: TextView) -> Scan:
             [(q.start, q.end) for q in found.quantities] + [(m.start, m.end) for m in found.masks]
         )
         quantities, masks = find_gaps(unwrapped(view), taken, view.folded)
-        found.quantities.extend(quantities)
-        found.masks.extend(masks)
-        found.quantities.sort(key=lambda q: (q.start, q.end))
-        found.masks.sort(key=lambda m: (m.start, m.end))
+        if quantities:
+            found.quantities.extend(quantities)
+            found.quantities.sort(key=lambda q: (q.start, q.end))
+        if masks:
+            found.masks.extend(masks)
+            found.masks.sort(key=lambda m: (m.start, m.end))
         memo["_figure_scan"] = found
     return found
 

@@ -71,7 +71,6 @@ def _figure(
             (low, high), assumed = limits, True
     base = to_base(quantity.unit)
     clause = text[max(place.clause_start, start - 60) : start]
-    sentence = text[max(place.sentence_start, start - _WINDOW) : start]
     near = clause[-14:]
     figure = make(
         id=f"f{number}",
@@ -85,7 +84,7 @@ def _figure(
         redacted=quantity.masked,
         name=name,
         change=change,
-        target=plans.target(sentence, clause, start),
+        target=plans.target(text, max(place.sentence_start, start - _WINDOW), clause, start),
         low=low,
         high=high,
         bound=cast("Bound | None", flags.bound(text, start, end)),

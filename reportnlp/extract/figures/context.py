@@ -12,6 +12,7 @@ from reportnlp.text.view import TextView
 _DELIMITER = re.compile(r"[,。;:、!?\n()【】]")
 # The last of a set of marks in a stretch: the greedy run goes to its end and steps back.
 _LAST_DELIMITER = re.compile(r".*[,。;:、!?\n()【】]", re.S).match
+_SENTENCE_MARKS = frozenset("。!?\n")
 _LAST_CLAUSE = re.compile(r".*[,:;。!?\n]", re.S).match
 _LAST_PART = re.compile(r".*[;。!?\n]", re.S).match
 _LAST_SENTENCE = re.compile(r".*[。!?\n]", re.S).match
@@ -98,7 +99,9 @@ def places(text: str, quantities: list[Quantity]) -> list[Place]:
             last = mark.end() - 1
             if mark := _LAST_CLAUSE(text, previous_start, start):
                 clause = mark.end()
-                if mark := _LAST_PART(text, previous_start, start):
+                if text[clause - 1] in _SENTENCE_MARKS:
+                    part = sentence = clause
+                elif mark := _LAST_PART(text, previous_start, start):
                     part = mark.end()
                     if mark := _LAST_SENTENCE(text, previous_start, start):
                         sentence = mark.end()

@@ -48,7 +48,7 @@ _MONTH_RANGE = re.compile(rf"(?:-{{1,2}}|~|—|–|至|到)[\d{_M}]{{1,4}}(?:年
 _DURATION_BEFORE = re.compile(r"(?:历时|连续|为期|近|满|工龄|党龄|耗时|时隔|[近过前后])$")
 _LATIN_UNIT = re.compile(r"k[gmwW]|K[GMWgmw]|[cm]m|M[Ww]|m(?![a-zA-Z])")
 _DIGITS = frozenset("0123456789")
-_DATE_FIRST = frozenset("年月日号个季上下-~—–至到五/. ")
+DATE_FIRST = frozenset("年月日号个季上下-~—–至到五/. ")
 _ASPECT = {"x": "x", "X": "X", "*": "star", "×": "cross", "✕": "cross", "_": "underscore"}
 _STANDS_FOR_OTHER = re.compile(r"(?:光|射线|波段|染色体|轴|型|因子|档|世代|一代|展架|展览)")
 _MOU_AFTER = re.compile(
@@ -160,39 +160,17 @@ def is_ordinal(text: str, start: int) -> bool:
     return start > 0 and text[start - 1] == "第"
 
 
+# Units that also end the name of a place or a team.
+_ALSO_PLACES = frozenset("组站所班队场部面方道段门口头分对片副顶首层车节列群")
+
+
 def unit_is_place(text: str, start: int, end: int, tail: Tail) -> bool:
     """Tell ``xx组`` or ``xx站`` of a name from a unit after a mask."""
     unit = tail.unit
     if tail.mult or tail.approx:
         return False
     after = text[tail.end : tail.end + 1]
-    if unit in (
-        "组",
-        "站",
-        "所",
-        "班",
-        "队",
-        "场",
-        "部",
-        "面",
-        "方",
-        "道",
-        "段",
-        "门",
-        "口",
-        "头",
-        "分",
-        "对",
-        "片",
-        "副",
-        "顶",
-        "首",
-        "层",
-        "车",
-        "节",
-        "列",
-        "群",
-    ):
+    if unit in _ALSO_PLACES:
         before = text[start - 1 : start]
         if unit == "组" and before in "村、":
             return True
@@ -226,8 +204,6 @@ class Context:
     def date_end(self, start: int, end: int) -> int:
         """Return where a masked date that begins at `start` ends, or 0."""
         text = self.text
-        if end - start != 4 and text[end : end + 1] not in _DATE_FIRST:
-            return 0
         slashed = _SLASHED.match(text, start)
         if slashed and slashed.end() > end:
             return slashed.end()

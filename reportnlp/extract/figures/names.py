@@ -109,7 +109,6 @@ _VERB_ENDS = frozenset(
         "为|给|对|向|将|把|由|从|使|让|在|有|是|含|到|全|各|该|以|与|和|及|等|因|经|被|的|了|过|着|就|共|计|约|达|近|超|其中|包括|分|按|用|通|造成|导致|发生|出现|遭受|存在|拥有|下辖|下设|辖|管辖|镇|乡|村|县|市|区|社区|街道|园区"
     ).split("|")
 )
-_VERB_SIZES = sorted({len(word) for word in _VERB_ENDS})
 _PREFIX_SCOPE = re.compile(r"^[\u4e00-\u9fff]{0,4}(?:镇|乡|村|县|市|区|街道|社区|苏木|旗)$")
 _PURPOSE = re.compile(r"的([\u4e00-\u9fff]{2,10}?)(?:问题|困难|难题)")
 _PURSE = re.compile(
@@ -148,7 +147,9 @@ def clean_left(phrase: str) -> tuple[str, bool]:
     phrase = _unquote(phrase)
     if "年" in phrase or "除" in phrase:
         phrase = _INLINE_TIME.sub("", phrase)
-    phrase, higher = _HIGHER.subn("", phrase)
+    higher = 0
+    if "比" in phrase or "较" in phrase or "出" in phrase or "于" in phrase:
+        phrase, higher = _HIGHER.subn("", phrase)
     digit = _LAST_DIGIT.match(phrase)
     if digit:
         keep = re.search(rf"{_TERM}[\u4e00-\u9fff]*$", phrase)
@@ -289,7 +290,7 @@ def choose(left: str, right: str, unit_family: str, changed: bool) -> str:
 
 
 def _ends_in_verb(phrase: str) -> bool:
-    return any(phrase[-size:] in _VERB_ENDS for size in _VERB_SIZES)
+    return phrase[-1:] in _VERB_ENDS or phrase[-2:] in _VERB_ENDS or phrase[-3:] in _VERB_ENDS
 
 
 def is_share_of(phrase: str) -> bool:

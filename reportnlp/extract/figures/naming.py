@@ -106,9 +106,9 @@ class Namer:
     def _own(self, index: int, left: str, change: bool, joined: bool) -> str:
         place, group = self.places[index], self.groups[index]
         carried = (self.level or self.last) if change else self.last
-        if index and self.last and _TO_LEVEL.fullmatch(left) and place.delimiter == "":
+        if place.delimiter == "" and index and self.last and _TO_LEVEL.fullmatch(left):
             return self.last
-        if names.is_share_of(left) and (self.level or self.last):
+        if (self.level or self.last) and names.is_share_of(left):
             return self.level or self.last
         if (
             left.startswith("的")

@@ -30,7 +30,7 @@ def _range_pattern() -> re.Pattern[str]:
     )
 
 
-_RANGE_SIGN = re.compile(r"[-~—–−至到]")
+_RANGE_SIGN = re.compile(r"[-~—–−至到]").search
 _MIXED = re.compile(r"(?P<a>\d+)(?P<m>[万亿])(?P<b>\d+)(?P<s>[千百])(?P<y>[余多](?=万))?(?P<t>万)?")
 _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){1,4}(?![\d年月日])")
 _RATIO_NEXT = frozenset(":.")
@@ -144,7 +144,7 @@ class _Scanner:
                 )
             )
             return
-        if self._range(start, end):
+        if _RANGE_SIGN(text, end, end + 8) and self._range(start, end):
             return
         value = numerals.arabic(text[start:end])
         if value is None:
@@ -244,8 +244,6 @@ class _Scanner:
 
     def _range(self, start: int, end: int) -> bool:
         text = self.text
-        if not _RANGE_SIGN.search(text, end, end + 8):
-            return False
         match = _range_pattern().match(text, end)
         if not match:
             return False
@@ -310,7 +308,7 @@ class _Scanner:
             self._zero(start, end)
             if self.pos >= end:
                 return
-        if inner == end and self._range(start, end):
+        if inner == end and _RANGE_SIGN(text, end, end + 8) and self._range(start, end):
             return
         pair = numerals.colloquial(core)
         value = pair[0] if pair else numerals.chinese(core)
@@ -333,7 +331,7 @@ class _Scanner:
             if masked:
                 self._push_masked(start, end, end, unit, False, masks.style_of(core))
                 return
-            if self._range(start, end):
+            if _RANGE_SIGN(text, end, end + 8) and self._range(start, end):
                 return
             value = numerals.read(core[3:])
             if value is None and core.endswith("百"):
@@ -383,13 +381,17 @@ class _Scanner:
         atom_kind: str = "digits",
     ) -> None:
         text = self.text
-        date_end = self.context.date_end(start, end)
+        date_end = (
+            self.context.date_end(start, end)
+            if end - start == 4 or text[end : end + 1] in masks.DATE_FIRST
+            else 0
+        )
         if date_end:
             self.pos = date_end
             self.masks.append(Mask(start, date_end, "date", style, "date"))
             return
         if style not in ("letter", "mou") and not masks.is_ordinal(text, start):
-            if self._range(start, end):
+            if _RANGE_SIGN(text, end, end + 8) and self._range(start, end):
                 return
             tail = read_tail(text, end)
             unit, mult = tail.unit, tail.mult

@@ -103,21 +103,24 @@ class Plans:
         """Tell whether `offset` lies in a stretch of plans."""
         return self.planned[bisect.bisect_right(self.starts, offset) - 1]
 
-    def target(self, sentence: str, clause_left: str, offset: int) -> bool:
+    def target(self, text: str, begin: int, clause_left: str, offset: int) -> bool:
         """Tell whether a figure is a target.
 
         Parameters
         ----------
-        sentence : str
-            The sentence up to the number.
+        text : str
+            Folded, line ends of a wrapped text blanked.
+        begin : int
+            Where its sentence begins.
         clause_left : str
             Its clause up to the number.
         offset : int
         """
         if self.in_plan(offset):
             return not _STATE.search(clause_left)
-        if not _HINT.search(sentence):
+        if not _HINT.search(text, begin, offset):
             return False
+        sentence = text[begin:offset]
         last = None
         for match in _STRONG.finditer(sentence):
             last = match
