@@ -19,7 +19,7 @@ _AND_PEOPLE = re.compile(
 _DOES = re.compile(
     r"([\u3400-\u9fff]{2,3}?)(?:同志|驻村|蹲点|带队|率队|带领|率领|带着|领着|挂帅|坐镇|分管|主持|亲自|亲手|"
     r"深入|走访|多次|先后|自掏|冒雨|顶着|冒着|二话不说|连夜|挨家挨户|逐户|说[,:]|讲话|作报告|作了|宣读|"
-    r"主讲|一行|代表|陪同|出席|主动|一边|赶到|来到|赶赴|奔赴|上门|放弃|拿出|垫付|告诉|介绍说|"
+    r"主讲|一行|代表|陪同|出席|主动|一边|赶到|来到|赶赴|奔赴|上门|巡查|检查|督查|视察|慰问|看望|一道|一同|放弃|拿出|垫付|告诉|介绍说|"
     r"[兼担调转升离接]任|汇报)"
 )
 _GROUP = re.compile(
@@ -49,18 +49,15 @@ def _named(text: str, start: int) -> bool:
     return name is not None and name.margin > _CERTAIN
 
 
-def _unlike_words(name: str, mark: str) -> bool:
-    model = name_model()
-    if mark in "、,;":
-        return name not in model.words and model.followers.isdisjoint((name[:1], name[:2]))
-    return len(name) == 2 or model.followers.isdisjoint((name[:1], name[:2]))
-
-
-def _person(name: str) -> bool:
+def _person(name: str, *, joined: bool = False) -> bool:
     """Say whether a word right behind a title can hardly be what its holder does or is of."""
     model = name_model()
+    if joined and len(name) == 2:
+        return True
     if not model.followers.isdisjoint((name[:1], name[:2], name)) or _GROUP.match(name):
         return False
+    if joined:
+        return True
     return len(name) == 2 or (name[:2] not in model.words and name[2] not in NEEDS_MORE)
 
 
@@ -95,8 +92,8 @@ def bounded(
     if listed is None or listed.end() != stop:
         listed = _AND_PEOPLE.match(text, start)
     if listed and name_cost(listed[1]) < _LIKELY + 9 * parallel:
-        item = parallel or _unlike_words(listed[1], text[listed.end(1)])
-        if item or (not _GROUP.match(listed[1]) and _named(text, beyond)):
+        listing = listed[0].rstrip()[-1] in "、,;"  # slogans too run 书记…、镇长…
+        if parallel or (_named(text, beyond) if listing else _person(listed[1], joined=True)):
             return NameSpan(start, listed.end(1), _CERTAIN)
     does = _DOES.match(text, start, start + 10)
     if does and name_cost(does[1]) < _LIKELY and _person(does[1]):

@@ -38,6 +38,9 @@ _FILLER = "(?:[^ -~的了以在等对、。，；：“”\n]|[xX*_])"
 _ACROSS_PLACE = re.compile(
     rf"(?:同志)?(?:全票|高票|正式|依法|回乡|回村|返乡|返村|主动|毅然)?(当选为?|当上?了|担任|出任|兼任|任命为|调任|升任|任|为){_FILLER}{{1,10}}的?$"
 )
+_DISMISSED = re.compile(
+    rf"(免[去除]|撤销|罢免|接受|同意|批准)([\u3400-\u9fff]{{2,4}})同志(?:的|所任|担任的)?{_FILLER}{{0,10}}$"
+)
 _ACROSS_COLUMN = re.compile(rf" +(?:{_FILLER}|[()]){{1,20}}$")
 _LED = re.compile(r"[任为]$")
 _APPOINTED = re.compile(r"调任|转任|当选|担任|出任|升任|接任|继任|任$")
@@ -129,14 +132,15 @@ def names_after(
         sep = (_NEXT if listy else _NEXT_STRICT).match(text, at)
         if sep is None or sep.end() >= stop:
             break
-        if not sep[0].strip() and not listy and " " not in text[chain.end : names[0].start]:
-            break
+        blank = not sep[0].strip() and not listy and " " not in text[chain.end : names[0].start]
         following = bounded(text, sep.end(), stop, parallel=True)
         following = following or name_after(text, sep.end(), prior=0.8)
         if following is None or following.end > stop or following.margin < 1:
             break
         if following.end == stop and is_han(text[stop : stop + 1]):
             break  # the place in front of the next title
+        if blank and text[following.end : following.end + 1] not in ("", "\n", "。", ";"):
+            break
         names.append(following)
     return names, link
 
@@ -146,6 +150,11 @@ def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], s
     names, verb = _right_before(text, chain, floor)
     if names:
         return names, verb
+    dismissed = _DISMISSED.search(text, max(floor, chain.start - 28), chain.start)
+    if dismissed:
+        name = name_after(text, dismissed.end(1), prior=0.9)
+        if name and name.end == dismissed.end(2):
+            return [name], "的"
     place = _ACROSS_PLACE.search(text, max(floor, chain.start - 20), chain.start)
     if place:
         name = name_before(text, place.start(), prior=0.6)
