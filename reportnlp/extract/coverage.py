@@ -51,17 +51,19 @@ def extract_coverage(view: TextView, outline: Outline) -> tuple[Coverage, ...]:
     work: list[tuple[int, int]] = [(outline.preamble.start, outline.preamble.end)]
     only_plan = all(section.topic in _NOT_WORK for section in outline.sections)
 
+    def names(span: Span, topic: str) -> bool:
+        return "@" + topic in heading_features(view.folded[span.start : span.end])
+
     def visit(section: Section, above: str | None) -> None:
         if section.topic in _NOT_WORK and not only_plan:
             return
         work.append((section.body_start, section.body_end))
         span = Span(start=section.start, end=section.end)
-        named = heading_features(view.folded[section.start : section.end])
         for topic in section.topics:
             if topic not in own or topic == above:
                 continue
             # A lead inside another topic's section counts only where it names the topic.
-            if section.runin and above in own and "@" + topic not in named:
+            if section.runin and above in own and not names(span, topic):
                 continue
             alone = len(section.topics) == 1 and above not in own
             (own if alone else shared)[topic].append(span)

@@ -39,10 +39,10 @@ _FILE = re.compile(
 )
 _PLAN_NAMES = ("十五", "十一五", "十二五", "十三五", "十四五", "十五五")
 _FIVE_YEAR = re.compile(
-    r"[“\"]?(十[一二三四五]?五)[”\"]?(?:规划|时期|计划)?(?:实施)?的?[^。;]{0,6}?(开局|起步|第一年|首年|收官|收尾|最后一年|末年)"
+    r"(十[一二三四五]?五)[”\"]?(?:规划|时期|计划)?(?:实施)?的?[^。;]{0,6}?(开局|起步|第一年|首年|收官|收尾|最后一年|末年)"
 )
 # What grew from one year to the same year: someone rewrote the years.
-_SAME_YEAR = re.compile(rf"({_Y})年[^。;\n]{{1,30}}到\1年")
+_TO_YEAR = re.compile(rf"到({_Y})年")
 _NEXT = re.compile(r"明年|来年|下一年|次年|下半年")
 
 
@@ -94,7 +94,7 @@ def _evidence(text: str) -> collections.Counter[int]:
     """Weigh each year by sessions, plans, campaigns and anniversaries named in `text`."""
     votes: collections.Counter[int] = collections.Counter()
     pattern, table = _cues()
-    for cue in {match[0] for match in pattern.finditer(text)}:
+    for cue in sorted(set(pattern.findall(text))):
         first, last, weight = table[cue]
         for year in range(first, last + 1):
             votes[year] += weight  # type: ignore[assignment]
@@ -180,6 +180,15 @@ def _spoken_of(folded: str, first: int | None) -> int | None:
     return best if best and count >= 4 and first < best - 5 else first
 
 
+def _grows_within_a_year(folded: str) -> bool:
+    for match in _TO_YEAR.finditer(folded):
+        before = folded[max(0, match.start() - 36) : match.start()]
+        at = before.rfind(match[1] + "年")
+        if at >= 0 and not ("。" in before[at:] or "\n" in before[at:]):
+            return True
+    return False
+
+
 def _file_year(file_name: str | None) -> int | None:
     match = _FILE.search(file_name.replace("\\", "/").rsplit("/", 1)[-1]) if file_name else None
     return int(match[1]) if match else None
@@ -230,7 +239,9 @@ def find_period(
         part = _part(title) or _part(opening[: _FIRST_WORDS if whole else len(opening)])
         part = part or _file_part(file_name)
     months = part or (1, 12)
-    certain = first is not None and not _SAME_YEAR.search(folded)
+    certain = first is not None
+    if _grows_within_a_year(folded):
+        certain = False
     votes = _evidence(_sections_text(view, outline))
     if first is not None and last is not None and first == last:
         best, weight = max(votes.items(), key=lambda item: (item[1], item[0]), default=(first, 0))

@@ -31,7 +31,7 @@ _EDGES = "在处于距离由向到赴是与和全了为从以对给经让被达�
 _HAN_CHAR = re.compile(_HAN)
 _HAN_NAME = re.compile(rf"{_HAN}+")
 _TOWN_SUFFIX = re.compile(_TOWN)
-_COUNTY_SUFFIX = re.compile(r"县|旗")
+_COUNTY_SUFFIX = re.compile(r"[县旗]")
 _NOT_NAME = re.compile(
     r"^(?:全|我|本|各|该|乡|村|城|集|小|强|中心|建制|重点|所在|整|每|多|名|两|几|县|市|区|省|州|社|园|老|新|牧|灾|山|库|地|校"
     r"|景|片|厂|矿|林|农|街|辖|小城|特色小|特色|示范|工业|经济|开发|功能|风险)$|[的各我某]|召开|年初|年底"

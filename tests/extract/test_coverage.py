@@ -57,3 +57,14 @@ def test_a_plan_alone_is_read_as_the_report() -> None:
 
 def test_empty_text_covers_nothing() -> None:
     assert {status for status, _ in coverage("").values()} == {"absent"}
+
+
+def test_lead_that_names_no_topic_is_no_evidence_for_another() -> None:
+    text = (
+        "一、党建工作\n上党课六场，发展党员四名。\n"
+        "二、疫情防控\n一是高度重视。成立领导小组，召开会议六次。\n二是压实责任。层层签订责任书。\n"
+    )
+    found = coverage(text)
+    assert found["party_building"] == ("own", ["一、党建工作"])
+    assert found["epidemic"] == ("own", ["二、疫情防控"])
+    assert [status for status, _ in found.values()].count("absent") == 6

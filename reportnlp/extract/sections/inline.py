@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import operator
 import re
 
-from reportnlp.extract.sections.ends import GLUED, glued_end, lead_end
+from reportnlp.extract.sections.ends import glued_end, lead_end
 from reportnlp.extract.sections.headings import Heading
 from reportnlp.extract.sections.lines import Line
 from reportnlp.extract.sections.markers import DIGITS, NUM, Marker, marker_at
@@ -18,6 +19,11 @@ _TITLED = re.compile(r"(?:总结|报告|汇报|如下|打算|安排|情况|计�
 _MIN_LINE = 30
 _MAX_LEAD = 24
 _MAX_GLUED = 40
+# What GLUED finds, cut in two so that each begins with what the engine can skip to.
+_FOLLOWED = r"(?=[\u4e00-\u9fff“\dxX*])"
+_DIGIT_DUN = re.compile(rf"{NUM.removesuffix('{1,3}')}{NUM.replace('{1,3}', '{0,2}')}、{_FOLLOWED}")
+_IN_PARENS = re.compile(rf"\((?:{NUM})\)、?{_FOLLOWED}")
+_start = operator.methodcaller("start")
 _NUMERIC = re.compile(r"[\dxX*×_]")
 
 
@@ -86,7 +92,11 @@ def glued_headings(
             continue
         position = heading.marker_end if heading else line.start
         last_start = -_MAX_GLUED
-        for match in GLUED.finditer(folded, position, line.end):
+        matches = [
+            *_DIGIT_DUN.finditer(folded, position, line.end),
+            *_IN_PARENS.finditer(folded, position, line.end),
+        ]
+        for match in sorted(matches, key=_start):
             if match.start() and folded[match.start() - 1] in _NOT_BEFORE:
                 continue
             marker = marker_at(folded, match.start(), line.end)

@@ -88,6 +88,19 @@ def heading_features(heading: str) -> set[str]:
     return found
 
 
+def names_topic(heading: str) -> bool:
+    """Tell whether a heading holds a term of the lexicon (folded).
+
+    Examples
+    --------
+    >>> names_topic("抓党建"), names_topic("高度重视")
+    (True, False)
+    """
+    lexicon = _lexicon()
+    found = lexicon.keys() & map(add, heading, heading[1:])
+    return any(term in heading for pair in found for term, _ in lexicon[pair])
+
+
 def _sum(keys: set[str], table: dict[str, Row], total: Row) -> Row:
     """Add the known rows, scaled so that long texts do not drown short ones."""
     rows = [table[key] for key in keys & table.keys()]
@@ -134,7 +147,10 @@ def _joined(heading: str) -> tuple[str, ...]:
     """Return the topics of `疫情防控和民生保障`, where each half names one by itself."""
     topics = _model().topics
     found: list[str] = []
-    for part in _JOINT.split(heading):
+    parts = list(filter(names_topic, _JOINT.split(heading)))
+    if len(parts) < 2:
+        return ()
+    for part in parts:
         named = {key[1:] for key in heading_features(part) if key[0] == "@"}
         total = _logits(part, "")
         topic = topics[total.index(max(total))]

@@ -6,7 +6,7 @@ import bisect
 from dataclasses import dataclass
 
 from reportnlp.extract.sections.headings import Heading
-from reportnlp.extract.sections.topics import BODY, section_topics
+from reportnlp.extract.sections.topics import BODY, names_topic, section_topics
 from reportnlp.model.items import Section
 from reportnlp.text.view import TextView
 
@@ -155,21 +155,26 @@ def build(
     starts = [heading.start for heading in headings[1:]] + [bounds[-1]]
     position = 0
 
-    def children(depth: int) -> tuple[Section, ...]:
+    def children(depth: int, above: tuple[str, ...]) -> tuple[Section, ...]:
         nonlocal position
         found = []
         while position < len(headings) and depths[position] >= depth:
             index = position
             heading = headings[index]
             position += 1
-            inner = children(depths[index] + 1)
             bound = bounds[bisect.bisect_left(bounds, heading.end)]
-            # A lead such as 一是… speaks for itself; reading its body too would cost time.
-            limit = heading.end + (0 if heading.family in _LIGHT else BODY)
-            topics = section_topics(
-                folded[heading.marker_end : heading.end],
-                folded[heading.end : min(bound, starts[position - 1], limit)],
-            )
+            words = folded[heading.marker_end : heading.end]
+            if heading.family in _LIGHT and heading.runin and above and not names_topic(words):
+                # 一是高度重视: what it is about, the heading above says.
+                topics = above
+            else:
+                # A lead such as 一是… speaks for itself; reading its body too would cost time.
+                limit = min(bound, heading.end + (0 if heading.family in _LIGHT else BODY))
+                after = position
+                while depths[after : after + 1] > [depths[index]] and starts[after - 1] < limit:
+                    after += 1
+                topics = section_topics(words, folded[heading.end : min(limit, starts[after - 1])])
+            inner = children(depths[index] + 1, topics)
             found.append(
                 Section(
                     id=f"s{index + 1}",
@@ -189,4 +194,4 @@ def build(
             )
         return tuple(found)
 
-    return children(1)
+    return children(1, ())

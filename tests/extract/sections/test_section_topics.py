@@ -66,3 +66,9 @@ def test_probabilities_add_up_and_know_every_topic() -> None:
     table = probabilities("社会事业", "修建学校。")
     assert sum(table.values()) == pytest.approx(1)
     assert set(TOPICS) | {"review"} == set(table)
+
+
+def test_lead_that_names_nothing_has_the_topic_above_it() -> None:
+    text = "二、疫情防控\n一是高度重视。成立领导小组。\n二是做好就业服务。办招聘会三场。\n"
+    assert [topics for _, topics in outline_topics(text)[:2]] == [("epidemic",), ("epidemic",)]
+    assert outline_topics(text)[2][1][0] == "livelihood"
