@@ -97,7 +97,9 @@ def places(text: str, quantities: list[Quantity]) -> list[Place]:
         start, end = quantity.start, quantity.end
         if mark := _LAST_DELIMITER(text, previous_start, start):
             last = mark.end() - 1
-            if mark := _LAST_CLAUSE(text, previous_start, start):
+            if text[last] in _SENTENCE_MARKS:
+                clause = part = sentence = last + 1
+            elif mark := _LAST_CLAUSE(text, previous_start, start):
                 clause = mark.end()
                 if text[clause - 1] in _SENTENCE_MARKS:
                     part = sentence = clause

@@ -59,6 +59,7 @@ _SURNAMES = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=1024)
 def style_of(core: str) -> str:
     """Return the mask family of a run; ``partial`` where digits stand in it too.
 
@@ -161,7 +162,7 @@ def is_ordinal(text: str, start: int) -> bool:
 
 
 # Units that also end the name of a place or a team.
-_ALSO_PLACES = frozenset("组站所班队场部面方道段门口头分对片副顶首层车节列群")
+ALSO_PLACES = frozenset("组站所班队场部面方道段门口头分对片副顶首层车节列群")
 
 
 def unit_is_place(text: str, start: int, end: int, tail: Tail) -> bool:
@@ -170,7 +171,7 @@ def unit_is_place(text: str, start: int, end: int, tail: Tail) -> bool:
     if tail.mult or tail.approx:
         return False
     after = text[tail.end : tail.end + 1]
-    if unit in _ALSO_PLACES:
+    if unit in ALSO_PLACES:
         before = text[start - 1 : start]
         if unit == "组" and before in "村、":
             return True

@@ -310,11 +310,11 @@ class _Scanner:
                 return
         if inner == end and _RANGE_SIGN(text, end, end + 8) and self._range(start, end):
             return
+        if not kinds.is_chinese_number(text, start, inner, tail):
+            return
         pair = numerals.colloquial(core)
         value = pair[0] if pair else numerals.chinese(core)
         if value is None:
-            return
-        if not kinds.is_chinese_number(text, start, inner, tail):
             return
         if self._with_unit(start, inner, value, pair[1] if pair else None, "chinese") and pair:
             self.quantities[-1].inner_approx = True
@@ -395,7 +395,9 @@ class _Scanner:
                 return
             tail = read_tail(text, end)
             unit, mult = tail.unit, tail.mult
-            if unit and not masks.unit_is_place(text, start, end, tail):
+            if unit and not (
+                unit in masks.ALSO_PLACES and masks.unit_is_place(text, start, end, tail)
+            ):
                 approx, stop = tail.approx, tail.end
                 if unit in ("成", "倍", "%") and text[stop : stop + 1] in ("多", "余"):
                     approx, stop = True, stop + 1
