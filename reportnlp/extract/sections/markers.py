@@ -83,6 +83,8 @@ def numeral(text: str) -> int:
 
 
 def _special(char: str) -> int:
+    if not "①" <= char <= "㈩":
+        return 0
     for low, high in (("㈠", "㈩"), ("⑴", "⒇"), ("①", "⑳"), ("➀", "➉"), ("⒈", "⒛")):
         if low <= char <= high:
             return ord(char) - ord(low) + 1
