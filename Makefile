@@ -47,11 +47,11 @@ bench: $(VENV)/.dev
 
 # long runs: 500 mixed files with broken ones, a kill half way
 soak: $(VENV)/.dev
-	$(PY) -m tests.benchmarks.soak
+	$(PY) -m tests.soak
 
 # a zip for offline Windows: wheels, instructions and 检查报告.bat
 bundle: $(VENV)/.dev
-	$(PY) tools/bundle.py
+	$(PY) tools/bundle.py out/reportnlp-windows.zip
 
 clean:
 	rm -rf $(VENV) out build *.egg-info

@@ -43,28 +43,30 @@ _TAILS = (
     "同期|去年同期|上年同期|大于|小于|多达|总共|平均|平均为|相当于|等于|被|于|最多|最高|至少|拟|计划|预期|目标|由|从|现在的|现在|平均每年|略|回落到|回落至|跃升至|缩小到|缩小至|扩展到|扩展至|集中在|加宽到|拟按|按|"
     "到达|每年|每月|每天|每人|每人每年|每人每月|每户|每亩|每公斤|每个|每吨|每村|涨到|涨至|跌至|加宽到|推迟到|提前到|变为|略|定"
 )
-_TAIL_REV = re.compile(
-    "(?:"
-    + "|".join(sorted((t[::-1] for t in set(_TAILS.split("|"))), key=len, reverse=True))
-    .replace("|均|", "|均(?![户人亩年日月平])|")
-    .replace("|约|", "|约(?![节签集制履])|")
-    .replace("|能|", "|能(?![产功性职智节动])|")
-    .replace("|被|", "|被(?![衣棉植床毛])|")
-    .replace("|到|", "|到(?![实应])|")
-    + ")+"
-)
+# a tail that is the first character of a word stays where that word may follow
+_TAIL_GUARDS = {
+    "均": "(?![户人亩年日月平])",
+    "约": "(?![节签集制履])",
+    "能": "(?![产功性职智节动])",
+    "被": "(?![衣棉植床毛])",
+    "到": "(?![实应])",
+}
+
+
+def _reversed_words(words: str, guards: dict[str, str] | None = None) -> str:
+    """Return an alternation of the words read backwards, longest first, the same in every run."""
+    ordered = sorted({word[::-1] for word in words.split("|")}, key=lambda w: (-len(w), w))
+    return "|".join(word + (guards or {}).get(word, "") for word in ordered)
+
+
+_TAIL_REV = re.compile("(?:" + _reversed_words(_TAILS, _TAIL_GUARDS) + ")+")
 _CHANGE_WORDS = "增长|增幅|涨幅|降幅|减幅|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|净增|净减|压减|压缩|下调|上调|缩短|缩小|增多|收窄|高出|多出|少出|递增|递减|超收|节约|节省|压缩|减产|增产|减收|略增|略降|高|低|多|少|增|减|降|升|幅度"
 _COMPARE_WORDS = (
     "同比|环比|同口径|按可比价格计算|按可比价计算|可比口径|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|年均|平均|比年初|较年初|比上半年|较上半年|"
     "相比|与去年同期相比|与上年同期相比|与上年相比|与去年相比|扣除价格因素|扣除物价因素|名义|实际|平均每年|每年平均|每年|略|累计|同步|分别|均|都|又|再|约|近|了|超过|达|达到|预期|目标|要|还|将|逐年|大幅|持续"
 )
 _CHANGE_REV = re.compile(
-    "(?:"
-    + "|".join(sorted((t[::-1] for t in set(_CHANGE_WORDS.split("|"))), key=len, reverse=True))
-    + ")"
-    "(?:"
-    + "|".join(sorted((t[::-1] for t in set(_COMPARE_WORDS.split("|"))), key=len, reverse=True))
-    + ")*"
+    "(?:" + _reversed_words(_CHANGE_WORDS) + ")(?:" + _reversed_words(_COMPARE_WORDS) + ")*"
 )
 _TAIL_LAST = frozenset(word[-1] for word in _TAILS.split("|"))
 _CHANGE_LAST = frozenset(word[-1] for word in _CHANGE_WORDS.split("|"))
