@@ -11,8 +11,9 @@ from pathlib import Path
 from reportnlp.checks.baseline import write_baseline
 from reportnlp.cli import checking, folder
 from reportnlp.cli.files import analyze_each, complain, expand
-from reportnlp.cli.output import refuse_overwriting, write_bytes
+from reportnlp.cli.output import refuse_overwriting
 from reportnlp.model.report import Report
+from reportnlp.output.files import write_bytes
 
 LEVELS = ("info", "warning", "error")
 
@@ -92,12 +93,10 @@ def run(options: argparse.Namespace) -> int:
         if target is None:
             sys.stdout.write(content)
         elif len(paths) == 1:
-            write_bytes(target, content.encode("utf-8"))
-            print(f"已写入 {target}")
+            print(f"已写入 {write_bytes(target, content.encode('utf-8'))}")
         else:
             place = _free(target / (path.stem + suffix), taken)
-            write_bytes(place, content.encode("utf-8"))
-            print(f"已写入 {place}")
+            print(f"已写入 {write_bytes(place, content.encode('utf-8'))}")
     if options.write_baseline:
         count = write_baseline(options.write_baseline, checked)
         print(f"已把 {count} 个问题登记到 {options.write_baseline}", file=sys.stderr)

@@ -7,8 +7,9 @@ from collections import Counter
 from pathlib import Path
 
 from reportnlp.cli.files import analyze_each, complain, expand
-from reportnlp.cli.output import refuse_overwriting, write_bytes
+from reportnlp.cli.output import refuse_overwriting
 from reportnlp.errors import ConfigurationError
+from reportnlp.output.files import write_bytes
 
 _SUFFIXES = (".txt", ".docx", ".doc", ".pdf", ".html", ".htm", ".md")
 
@@ -95,6 +96,5 @@ def run(options: argparse.Namespace) -> int:
     if target is None:
         print(content.decode("utf-8"), end="")
     else:
-        write_bytes(target, content)
-        print(f"已写入 {target}")
+        print(f"已写入 {write_bytes(target, content)}")
     return EXIT_UNREADABLE if unreadable else EXIT_CLEAN

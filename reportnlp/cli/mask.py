@@ -6,10 +6,11 @@ import argparse
 from pathlib import Path
 
 from reportnlp.cli.files import complain
-from reportnlp.cli.output import refuse_overwriting, write_bytes
+from reportnlp.cli.output import refuse_overwriting
 from reportnlp.documents import read
 from reportnlp.documents.plain import detect_encoding
 from reportnlp.errors import ReportError
+from reportnlp.output.files import write_bytes
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -49,7 +50,6 @@ def run(options: argparse.Namespace) -> int:
     from reportnlp.masking import mask_text
 
     path, target = Path(options.file), Path(options.output)
-    key_path = target.with_name(target.name + ".key.json")
     refuse_overwriting(target, [path])
     try:
         text, encoding = text_of(path)
@@ -65,7 +65,8 @@ def run(options: argparse.Namespace) -> int:
         years=options.years,
         encoding=encoding,
     )
-    write_bytes(target, masked.text.encode(encoding))
+    target = write_bytes(target, masked.text.encode(encoding))
+    key_path = target.with_name(target.name + ".key.json")
     masked.key.write(key_path)
     print(f"已遮盖 {len(masked.key.entries)} 处，写入 {target}；密钥 {key_path}（请单独保管）")
     return EXIT_CLEAN

@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 
 from reportnlp.cli.files import complain
-from reportnlp.cli.output import refuse_overwriting, write_bytes
+from reportnlp.cli.output import refuse_overwriting
 from reportnlp.documents.source import read_bytes
 from reportnlp.errors import ConfigurationError, ReportError
+from reportnlp.output.files import write_bytes
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +37,6 @@ def run(options: argparse.Namespace) -> int:
         text = data.decode(key.encoding)
     except (UnicodeDecodeError, LookupError):
         raise ConfigurationError("密钥与文件不符：文件的编码和遮盖时不同") from None
-    write_bytes(target, unmask_text(text, key).encode(key.encoding))
+    target = write_bytes(target, unmask_text(text, key).encode(key.encoding))
     print(f"已还原 {len(key.entries)} 处，写入 {target}")
     return EXIT_CLEAN
