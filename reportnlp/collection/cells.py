@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -9,6 +10,7 @@ from reportnlp.checks.quantities import unit_of
 from reportnlp.collection import frames
 from reportnlp.collection.errors import CorpusError, DuplicateReportError, MixedUnitsError
 from reportnlp.collection.lookup import find_indicator
+from reportnlp.text.fold import fold
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -219,7 +221,14 @@ def _without_duplicates(rows: pd.DataFrame, duplicates: Duplicates) -> pd.DataFr
 
 
 def unit_scale(units: Sequence[str], wanted: str | None) -> tuple[str, float]:
-    """Return the unit to show values in, and its factor to the base unit."""
+    """Return the unit to show values in, and its factor to the base unit.
+
+    Examples
+    --------
+    >>> unit_scale(["亿元", "萬元", "万元"], None)  # 萬元 and 万元 are one unit
+    ('万元', 10000.0)
+    """
     if wanted is None:
-        wanted = max(dict.fromkeys(units), key=list(units).count) if units else ""
+        counts = Counter(map(fold, units))
+        wanted = max(counts, key=counts.__getitem__, default="")
     return wanted, float(unit_of(wanted)[1])

@@ -96,6 +96,23 @@ def test_mixed_units_are_refused_with_an_example(write):
         corpus.panel("蔬菜产量", unit="亩")
 
 
+@pytest.mark.parametrize("unit", [None, "万元", "萬元"])
+def test_one_unit_in_two_scripts_is_one_unit(write, unit):
+    corpus = _one(
+        write,
+        a=("青石镇", 2020, "财政收入0.5億元。"),
+        b=("青石镇", 2021, "财政收入990萬元。"),
+        c=("白杨乡", 2020, "财政收入0.6亿元。"),
+        d=("白杨乡", 2021, "财政收入８００万元。"),
+        e=("柳河镇", 2021, "财政收入700萬元。"),
+    )
+    panel = corpus.panel("财政收入", unit=unit)
+    assert panel.unit == (unit or "万元")
+    assert set(panel.cells["unit_written"]) == {"億元", "萬元", "亿元", "万元"}
+    assert panel.value["2021"].to_dict() == {"青石镇": 990, "白杨乡": 800, "柳河镇": 700}
+    assert panel.value["2020"].dropna().to_dict() == {"青石镇": 5000, "白杨乡": 6000}
+
+
 def test_two_reports_of_one_place_and_period_are_refused(write):
     texts = dict(TEXTS) | {"a2020b.txt": TEXTS["a2020.txt"].replace("1000万元", "1001万元")}
     corpus = reportnlp.corpus(write(texts), store=":memory:")
