@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import dataclasses
 import os
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from reportnlp.extract.figures import extract_figures, extract_placeholders
 from reportnlp.extract.meta import extract_meta
 from reportnlp.extract.officials import extract_officials, merge_people
 from reportnlp.extract.sections import extract_sections
+from reportnlp.model.copying import with_section
 from reportnlp.model.items import Facts, Figure, Official, Outline, Placeholder, Source
 from reportnlp.model.report import Report
 from reportnlp.template.loading import load_template
@@ -32,9 +32,7 @@ def assign_sections(figures: tuple[Figure, ...], outline: Outline) -> tuple[Figu
     for figure in figures:
         index = bisect.bisect_right(starts, figure.start) - 1
         section = sections[index].id if index >= 0 else None
-        placed.append(
-            figure if figure.section == section else dataclasses.replace(figure, section=section)
-        )
+        placed.append(figure if figure.section == section else with_section(figure, section))
     return tuple(placed)
 
 
@@ -76,9 +74,7 @@ def assemble(
         people=merge_people(officials),
         coverage=extract_coverage(view, outline),
     )
-    findings, score = check(
-        facts, view=view, template=template, config=config, path=source.path
-    )
+    findings, score = check(facts, view=view, template=template, config=config, path=source.path)
     return Report(
         text=facts.text,
         source=source,
