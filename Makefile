@@ -34,7 +34,7 @@ corpora: $(VENV)/.dev
 	$(PY) corpora/build.py
 
 docs: $(VENV)/.dev
-	$(PY) docs/build_styles.py
+	$(PY) scripts/build_styles_doc.py
 	$(PY) scripts/build_rule_docs.py
 	$(PY) scripts/build_frames_doc.py
 
@@ -51,7 +51,7 @@ soak: $(VENV)/.dev
 
 # a zip for offline Windows: wheels, instructions and 检查报告.bat
 bundle: $(VENV)/.dev
-	$(PY) tools/bundle.py out/reportnlp-windows.zip
+	$(PY) scripts/bundle.py out/reportnlp-windows.zip
 
 clean:
 	rm -rf $(VENV) out build *.egg-info

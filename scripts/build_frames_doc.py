@@ -54,6 +54,16 @@ and stay three. A bare 产量 takes the product its sentence speaks of. `name` a
 `lexicon_version` say what read them. `place_sure` and `period_sure` are False where the report hides, contradicts or
 only implies them; metadata that you give are always sure.
 
+## Confidence
+
+`confidence` is measured agreement of a pattern on the project's corpus, **not** a probability for the single case: the
+share of right answers of the pattern that found the item, on the annotated townships of `corpora/` (train and dev),
+smoothed as `(right + 1) / (n + 2)`; a pattern never met there has the share of its kind. A figure counts as right where
+its characters, unit and name are, a heading where it stands in the gold, an official where name and post are. The corpus
+also served to write the patterns and its reports are invented, so expect less on real ones: check your own with `validation_sample`.
+`lexicons/confidence.tsv` holds `n` for every pattern, `scripts/build_confidence.py` measures it anew.
+confidence 是识别规则在本项目语料上的符合率，不是某一条结果正确的概率；真实报告上可能更低，请抽样核对。
+
 ## Periods
 
 `2021`, `2021H1`, `2021Q3`, `2021Q1-Q3`, `2018-2022`, `2020M01-M05`; `<NA>` where the report hides its year and nothing

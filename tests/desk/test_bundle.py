@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def load():
-    spec = importlib.util.spec_from_file_location("bundle", ROOT / "tools" / "bundle.py")
+    spec = importlib.util.spec_from_file_location("bundle", ROOT / "scripts" / "bundle.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -1,4 +1,4 @@
-"""Build the offline bundle for Windows: ``python tools/bundle.py [OUT.zip]``.
+"""Build the offline bundle for Windows: ``python scripts/bundle.py [OUT.zip]``.
 
 The zip holds the wheels, a page of instructions for the embeddable Python, and a batch file
 to drop a folder on.  Only this script uses the network; what it builds never does.

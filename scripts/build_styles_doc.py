@@ -13,8 +13,8 @@ from reportnlp.extract.figures import extract_figures, extract_placeholders
 from reportnlp.model.items import Figure
 from reportnlp.text.view import TextView
 
-HERE = Path(__file__).parent
-CASES = HERE.parent / "tests" / "cases" / "figures" / "styles.toml"
+ROOT = Path(__file__).resolve().parents[1]
+CASES = ROOT / "tests" / "cases" / "figures" / "styles.toml"
 KINDS = {"figure": "数字", "date": "日期", "name": "名称", "word": "被屏蔽的词", "gap": "数字缺失"}
 
 
@@ -52,7 +52,7 @@ def page() -> str:
     lines = [
         "# 各种写法与识别结果",
         "",
-        "本页由 `docs/build_styles.py` 根据测试用例生成，请勿手工修改。",
+        "本页由 `scripts/build_styles_doc.py` 根据测试用例生成，请勿手工修改。",
         "",
     ]
     for case in tomllib.loads(CASES.read_text(encoding="utf-8"))["style"]:
@@ -78,4 +78,4 @@ def page() -> str:
 
 
 if __name__ == "__main__":
-    (HERE / "styles.md").write_text(page(), encoding="utf-8")
+    (ROOT / "docs" / "styles.md").write_text(page(), encoding="utf-8")
