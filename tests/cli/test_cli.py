@@ -33,10 +33,17 @@ def test_extract_keeps_the_contract(report_file, capsys):
     assert data["text"] == TEXT
     assert data["source"]["path"] == str(report_file)
     (figure,) = data["figures"]
-    assert (figure["start"], figure["end"], figure["value"], figure["redacted"]) == (13, 18, None, True)
+    assert (figure["start"], figure["end"], figure["value"], figure["redacted"]) == (
+        13,
+        18,
+        None,
+        True,
+    )
     (mask,) = data["placeholders"]
     assert (mask["text"], mask["kind"]) == ("xxx", "figure")
-    assert data["score"]["total"] + sum(row["points"] for row in data["score"]["lost"]) == pytest.approx(100)
+    assert data["score"]["total"] + sum(
+        row["points"] for row in data["score"]["lost"]
+    ) == pytest.approx(100)
 
 
 def test_one_bad_file_never_stops_the_others(report_file, tmp_path, capsys):
