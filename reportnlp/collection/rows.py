@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from reportnlp.checks.quantities import unit_of
 from reportnlp.collection.clauses import Times, basis, direction, whose
+from reportnlp.collection.confidence import confidence
 from reportnlp.collection.names import canonical, is_bare, key_of
 from reportnlp.collection.periods import label
 from reportnlp.model.items import Figure, Section
@@ -156,6 +157,7 @@ def _indicator(figure: Figure, tree: _Tree, clauses: _Clauses) -> Row:
         figure.start,
         figure.end,
         figure.rule,
+        confidence("figure", figure.rule),
     )
 
 
@@ -187,6 +189,7 @@ def _sections(report: Report, tree: _Tree) -> list[Row]:
                 characters / whole,
                 len(figures),
                 sum(figure.redacted for figure in figures),
+                confidence("section", section.rule),
             )
         )
     return rows
@@ -201,7 +204,19 @@ def rows_of(report: Report) -> ReportRows:
         indicators=[_indicator(figure, tree, clauses) for figure in report.figures],
         sections=_sections(report, tree),
         officials=[
-            (o.id, o.name, o.position, o.role, o.body, o.level, o.text, o.start, o.end, o.rule)
+            (
+                o.id,
+                o.name,
+                o.position,
+                o.role,
+                o.body,
+                o.level,
+                o.text,
+                o.start,
+                o.end,
+                o.rule,
+                confidence("official", o.rule),
+            )
             for o in report.officials
         ],
         findings=[

@@ -19,7 +19,7 @@ from reportnlp.collection.errors import StoreError
 from reportnlp.collection.rows import ReportRows
 from reportnlp.model.report import Report
 
-FORMAT = 1
+FORMAT = 2
 _APPLICATION = 0x72706E6C  # "rpnl": tells our stores from other SQLite files
 _SQL = {"str": "TEXT", "category": "TEXT", "float64": "REAL", "Float64": "REAL"}
 _HEAD = (

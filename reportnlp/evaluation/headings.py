@@ -16,7 +16,7 @@ _MARKER = re.compile(r"[（(第]?[0-9一二三四五六七八九十]+[）)]?[.�
 _LEAD = re.compile(r"(?<![^\n\s])[\u4e00-\u9fff]{4,16}。(?=\S)")
 
 
-def _proper(text: str, offset: int) -> int:
+def proper_start(text: str, offset: int) -> int:
     """Return the first character of a heading proper: blanks and ``#`` are skipped."""
     while offset < len(text) and (text[offset] in BLANKS or text[offset] in "#\ufeff"):
         offset += 1
@@ -39,13 +39,13 @@ def count_headings(
 ) -> None:
     """Add one report's headings to `counts` and what went wrong to `errors`."""
     text = document.text
-    gold = {_proper(text, item.start): item for item in document.tagged("sec")}
-    title = _proper(text, 0)
+    gold = {proper_start(text, item.start): item for item in document.tagged("sec")}
+    title = proper_start(text, 0)
     first, last = min(gold, default=0), max(gold, default=0)
     markers = [item for item in document.tagged("not") if _MARKER.fullmatch(item.surface)]
     seen: set[int] = set()
     for section in report.walk_sections():
-        start = _proper(text, section.start)
+        start = proper_start(text, section.start)
         if start in gold:
             if start not in seen:
                 seen.add(start)

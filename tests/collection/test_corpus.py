@@ -181,4 +181,4 @@ def test_a_changed_schema_needs_a_new_format_number():
     from reportnlp.collection.store import _schema
 
     digest = hashlib.sha256("\n".join(_schema()).encode()).hexdigest()[:12]
-    assert (FORMAT, digest) == (1, "ebdfe586f678")
+    assert (FORMAT, digest) == (2, "bab4e2429d9d")
