@@ -140,8 +140,9 @@ class Linker:
 
     def _parallel(self, chain: Chain, state: _Sentence) -> bool:
         """Say whether the chain goes on a list of titles with names."""
-        if state.role and self.text[state.role[1] : chain.start].strip() == ":":
-            return True
+        if state.role and 0 < chain.start - state.role[1] <= 3:
+            if self.text[state.role[1] : chain.start].strip() == ":":
+                return True
         last = state.found[-1] if state.found else None
         return bool(last and last.posts and _ITEM.fullmatch(self.text, last.end, chain.start))
 
