@@ -38,6 +38,7 @@ _BEFORE_LIST = re.compile(r"[、和及与] *$")
 _PLURAL = re.compile(
     r"副|委员|成员|干事|助理|员$|干部|领导|民警|常委|专干|村官|网格长|负责人|支书|村长"
 )
+_COLON = re.compile(r" {0,2}: {0,2}")
 _ITEM = re.compile(r"(?:\([^()\n]{1,12}\))?(?:同志)? *[、,;和与及] *")
 _FAR = 24
 Span = tuple[int, int]
@@ -140,9 +141,8 @@ class Linker:
 
     def _parallel(self, chain: Chain, state: _Sentence) -> bool:
         """Say whether the chain goes on a list of titles with names."""
-        if state.role and 0 < chain.start - state.role[1] <= 3:
-            if self.text[state.role[1] : chain.start].strip() == ":":
-                return True
+        if state.role and _COLON.fullmatch(self.text, state.role[1], chain.start):
+            return True
         last = state.found[-1] if state.found else None
         return bool(last and last.posts and _ITEM.fullmatch(self.text, last.end, chain.start))
 

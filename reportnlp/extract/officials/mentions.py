@@ -50,6 +50,7 @@ def to_officials(view: TextView, whole: Unwrapped, mentions: list[Mention]) -> t
     """
     officials = []
     own: str | None = None
+    asked = False
     place = whole.place
     for number, mention in enumerate(mentions, 1):
         start, end = place(mention.start, mention.end)
@@ -64,7 +65,9 @@ def to_officials(view: TextView, whole: Unwrapped, mentions: list[Mention]) -> t
         first = ranks[0] if ranks else None
         level = next((rank.level for rank in ranks if rank.level), None)
         if ranks and level is None:  # 党委, 人大: of the place that reports
-            level = own = own or own_level(whole.text)
+            if not asked:
+                own, asked = own_level(whole.text), True
+            level = own
         officials.append(
             Official(
                 id=f"o{number}",
