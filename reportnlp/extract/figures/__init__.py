@@ -7,6 +7,7 @@ from reportnlp.extract.figures.context import unwrapped
 from reportnlp.extract.figures.gaps import find_gaps
 from reportnlp.extract.figures.records import Scan
 from reportnlp.extract.figures.scan import scan
+from reportnlp.extract.figures.tables import SEPARATOR, read_tables, with_headings
 from reportnlp.model.items import Figure, Placeholder
 from reportnlp.model.making import twin
 from reportnlp.text.view import TextView
@@ -20,6 +21,8 @@ def _scan(view: TextView) -> Scan:
     found = memo.get("_figure_scan")
     if found is None:
         found = scan(view)
+        if SEPARATOR in view.folded:
+            memo["_table_headings"] = read_tables(view, found)
         taken = sorted(
             [(q.start, q.end) for q in found.quantities] + [(m.start, m.end) for m in found.masks]
         )
@@ -91,4 +94,6 @@ def extract_figures(view: TextView, placeholders: tuple[Placeholder, ...]) -> tu
     """
     known = {p.start for p in placeholders if p.kind in ("figure", "gap")}
     quantities = [q for q in _scan(view).quantities if not q.masked or q.start in known]
-    return build_figures(view, quantities)
+    figures = build_figures(view, quantities)
+    headings = view.__dict__.get("_table_headings")
+    return with_headings(figures, headings) if headings else figures
