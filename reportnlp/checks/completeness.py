@@ -14,6 +14,7 @@ from reportnlp.checks.quantities import unit_of
 from reportnlp.checks.units import Unit, UnitFinder
 from reportnlp.checks.vague import vague_pattern
 from reportnlp.model.items import Figure
+from reportnlp.model.making import twin
 from reportnlp.template.model import (
     HUNDREDTH,
     ExpectedIndicator,
@@ -282,6 +283,7 @@ class Completeness:
 
     def _blanks(self) -> Iterator[Draft]:
         """Every blank of the report, with what it costs; outside the template nothing."""
+        make = twin(Draft)
         for figure in self._facts.figures:
             if not figure.redacted:
                 continue
@@ -290,14 +292,16 @@ class Completeness:
             name = f"“{figure.name}”" if figure.name else "此处"
             unit = f"（单位：{figure.unit}）" if figure.unit else ""
             what = "的数字被删掉了" if deleted else f"的数据空缺（{figure.text}）"
-            yield Draft(
+            draft = make(
                 rule="FIG002" if deleted else "FIG001",
                 message=f"{name}{what}，请补填{unit}",
                 start=figure.start,
                 end=figure.end,
-                points=sum((points for _, points in charges), _ZERO),
+                points=sum((points for _, points in charges), _ZERO) if charges else _ZERO,
                 charges=charges,
             )
+            draft.__class__ = Draft
+            yield draft
 
     def _document(self) -> Iterator[Draft]:
         outline, meta, template = self._facts.outline, self._facts.meta, self._template

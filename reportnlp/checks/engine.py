@@ -9,6 +9,7 @@ from reportnlp.checks.fingerprint import fingerprints
 from reportnlp.checks.kinds import KINDS
 from reportnlp.checks.scoring import score_findings
 from reportnlp.model.items import Facts, Finding, Score
+from reportnlp.model.making import twin
 from reportnlp.template.loading import DEFAULT, built_in
 from reportnlp.template.model import Template
 from reportnlp.text.view import TextView
@@ -47,16 +48,17 @@ def check(
     drafts = [draft for kind in kinds for draft in KINDS[kind](context) if draft.rule in wanted]
     drafts.sort(key=lambda draft: (draft.start, draft.end, draft.rule, draft.message))
     kept, findings = [], []
+    make, levels, silent = twin(Finding), config.levels, not config.suppressions
     for draft, fingerprint in zip(drafts, fingerprints(context, drafts), strict=True):
-        if config.suppresses(draft, fingerprint, facts.text, path):
+        if not silent and config.suppresses(draft, fingerprint, facts.text, path):
             continue
         kept.append(draft)
         section = context.section_at(draft.start)
         findings.append(
-            Finding(
+            make(
                 id=f"n{len(kept)}",
                 rule=draft.rule,
-                level=config.levels.get(draft.rule) or rules[draft.rule].level,
+                level=levels.get(draft.rule) or rules[draft.rule].level,
                 message=draft.message,
                 start=draft.start,
                 end=draft.end,
@@ -65,4 +67,6 @@ def check(
                 fingerprint=fingerprint,
             )
         )
+    for finding in findings:
+        finding.__class__ = Finding
     return tuple(findings), score_findings(findings, kept, template)

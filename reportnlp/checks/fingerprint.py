@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from reportnlp.checks.context import Context
 from reportnlp.checks.draft import Draft
 
-_NOISE = re.compile(r"[\W_\d]+|[xX×某]+")
+_NOISE = re.compile(r"[\W_\dxX×某]+")
 _BEFORE, _INSIDE, _AFTER = 16, 60, 8
 
 

@@ -80,6 +80,22 @@ def _round_step(value: Decimal) -> Decimal:
 
 
 @functools.lru_cache(maxsize=8192)
+def _amount(
+    unit: str,
+    value: Decimal | None,
+    written: str,
+    low: Decimal | None,
+    high: Decimal | None,
+    approx: bool,
+    bound: str | None,
+) -> Amount:
+    """Return what a figure can be; `written` tells 7.8 from 7.80, which are equal as keys."""
+    base, factor, family = unit_of(unit)
+    exact = family in _COUNTED and factor == 1
+    bottom, top = _bounds(value, low, high, approx, bound, exact)
+    return Amount(bottom * factor, None if top is None else top * factor, base)
+
+
 def _bounds(
     value: Decimal | None,
     low: Decimal | None,
@@ -117,16 +133,10 @@ def amount(figure: Figure) -> Amount:
     >>> amount(figure("xxx户", None, "户", low=Decimal(100), high=Decimal(999), redacted=True))
     Amount(low=Decimal('100'), high=Decimal('999'), base='户')
     """
-    base, factor, family = unit_of(figure.unit)
-    low, high = _bounds(
-        figure.value,
-        figure.low,
-        figure.high,
-        figure.approx,
-        figure.bound,
-        family in _COUNTED and factor == 1,
+    value = figure.value
+    return _amount(
+        figure.unit, value, str(value), figure.low, figure.high, figure.approx, figure.bound
     )
-    return Amount(low * factor, None if high is None else high * factor, base)
 
 
 def total(amounts: list[Amount]) -> Amount:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reportnlp.checks.draft import Draft
 from reportnlp.model.items import Finding, LostPoints, Score, SectionScore
+from reportnlp.model.making import twin
 from reportnlp.template.model import Template
 
 FULL = Decimal("100.00")
@@ -30,11 +31,12 @@ def score_findings(
     >>> score_findings(()).total
     Decimal('100.00')
     """
+    make = twin(LostPoints)
     lost = tuple(
-        LostPoints(finding=finding.id, points=finding.points)
-        for finding in findings
-        if finding.points
+        make(finding=finding.id, points=finding.points) for finding in findings if finding.points
     )
+    for row in lost:
+        row.__class__ = LostPoints
     by_topic: dict[str, Decimal] = {}
     for draft in drafts:
         for topic, points in draft.charges:

@@ -78,6 +78,7 @@ class UnitFinder:
             topic: spec.key for spec in reversed(context.template.sections) for topic in spec.topics
         }
         self._units = {spec.key: self._find(spec) for spec in context.template.sections}
+        self._full = {spec.key: self._scored(spec) for spec in context.template.sections}
 
     def units(self, spec: TemplateSection) -> tuple[Unit, ...]:
         """Return every unit of a section of the template, in reading order."""
@@ -85,6 +86,9 @@ class UnitFinder:
 
     def full(self, spec: TemplateSection) -> tuple[Unit, ...]:
         """Return the units that are scored by what they hold: no bare names, no stray leads."""
+        return self._full[spec.key]
+
+    def _scored(self, spec: TemplateSection) -> tuple[Unit, ...]:
         return tuple(
             unit
             for unit in self._units[spec.key]

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from reportnlp.checks.context import Context
 from reportnlp.checks.draft import Draft
 
-_DATE = re.compile(r"(?<!\d)([12][09]\d\d)年(\d{1,2})月(?:(\d{1,2})日)?(?!\d)")
+# Patterns that begin with a plain class of characters are searched for far faster.
+_DATE = re.compile(r"([12](?<!\d[12])[09]\d\d)年(\d{1,2})月(?:(\d{1,2})日)?(?!\d)")
 _CLOSING = re.compile(r"截[至止]到?$")
 _LATE = 3
 

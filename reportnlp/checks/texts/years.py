@@ -10,7 +10,7 @@ from reportnlp import lexicons
 from reportnlp.checks.context import Context
 from reportnlp.checks.draft import Draft
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_YEAR = re.compile(r"([12](?<!\d[12])(?:(?<=1)9|(?<=2)0)\d\d)年")
 _FROM_TO = re.compile(
     r"[由从自](?<!\d)((?:19|20)\d\d)年(?:底|末|初)?(?:的)?[^。;\n]{0,24}?[到至为]\1年(?!\d{1,2}月)"
 )
@@ -46,7 +46,8 @@ def check_years(context: Context) -> Iterator[Draft]:
         return
     latest = max(years)
     pattern, first = _cues()
-    for match in pattern.finditer(folded):
+    late = max(first.values(), default=latest) - latest >= _AHEAD
+    for match in pattern.finditer(folded) if late else ():
         if first[match[0]] - latest >= _AHEAD:
             yield Draft(
                 rule="TXT007",

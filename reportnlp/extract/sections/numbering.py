@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -40,21 +41,29 @@ class NumberingFault:
     found: int
 
 
-def _read(section: Section) -> tuple[str, int]:
-    """Return family and number of a section's marker."""
+_folded = functools.lru_cache(maxsize=1024)(fold)
+
+
+@functools.lru_cache(maxsize=1024)
+def _number(marker: str) -> int:
+    found = marker_at(marker + "是某", 0, len(marker) + 2)
+    return found.number if found else 0
+
+
+def _read(section: Section) -> tuple[str, str, int]:
+    """Return family, folded text and number of a section's marker."""
     family = section.rule.rsplit("-", 1)[0]
     if family in _UNNUMBERED or not section.marker:
-        return family, 0
-    marker = fold(section.marker)
-    found = marker_at(marker + "是某", 0, len(marker) + 2)
-    return family, found.number if found else 0
+        return family, "", 0
+    marker = _folded(section.marker)
+    return family, marker, _number(marker)
 
 
 def _siblings(sections: tuple[Section, ...]) -> Iterator[NumberingFault]:
     expected = 0
     last_family = ""
     for section in sections:
-        family, number = _read(section)
+        family, marker, number = _read(section)
         if number == 0:
             expected, last_family = 0, ""
             continue
@@ -71,7 +80,6 @@ def _siblings(sections: tuple[Section, ...]) -> Iterator[NumberingFault]:
                 found=got,
             )
 
-        marker = fold(section.marker)
         if marker[-1:] in "、.," and ")" in marker:
             yield fault("double", number)
         if family == "shi" and "是" not in marker and "要" not in marker:
