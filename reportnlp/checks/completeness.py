@@ -24,6 +24,7 @@ from reportnlp.template.model import (
 )
 
 _CLAUSE = re.compile(r"[^。;,\n]+")
+_CLAUSE_ENDS = re.compile(r"[。;,\n]")
 _ZERO = Decimal(0)
 
 
@@ -240,7 +241,7 @@ class Completeness:
     def _clause(self, figure: Figure) -> str:
         """Return the words right before a figure, which may name more than its name does."""
         before = self._context.folded[max(0, figure.start - 30) : figure.start]
-        return before[max(before.rfind(sign) for sign in "。;,\n") + 1 :]
+        return _CLAUSE_ENDS.split(before)[-1]
 
     def _lacking(
         self, spec: TemplateSection, row: ExpectedIndicator, unit: Unit, points: Decimal

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from reportnlp.checks.context import Context
@@ -26,17 +25,18 @@ def fingerprints(context: Context, drafts: Sequence[Draft]) -> list[str]:
     drafts : sequence of Draft
         In reading order.
     """
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
+    clean, sha1 = _NOISE.sub, hashlib.sha1
     found = []
     folded = context.folded
     for draft in drafts:
         if draft.key is None:
             stop = min(draft.end, draft.start + _INSIDE) + _AFTER
-            around = _NOISE.sub("", folded[max(0, draft.start - _BEFORE) : stop])
+            around = clean("", folded[max(0, draft.start - _BEFORE) : stop])
         else:
             around = draft.key
         context_key = f"{draft.rule}|{around}"
-        seen[context_key] += 1
-        text = f"{context_key}|{seen[context_key]}"
-        found.append(hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:12])
+        seen[context_key] = count = seen.get(context_key, 0) + 1
+        text = f"{context_key}|{count}"
+        found.append(sha1(text.encode(), usedforsecurity=False).hexdigest()[:12])
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from reportnlp.model.making import twin
 from reportnlp.template.model import Template
 
 FULL = Decimal("100.00")
+_ZERO = Decimal(0)
 
 
 def score_findings(
@@ -40,15 +42,15 @@ def score_findings(
     by_topic: dict[str, Decimal] = {}
     for draft in drafts:
         for topic, points in draft.charges:
-            by_topic[topic] = by_topic.get(topic, Decimal(0)) + points
+            by_topic[topic] = by_topic.get(topic, _ZERO) + points
     sections = tuple(
         SectionScore(
             topic=spec.key,
             title=spec.title,
             weight=spec.weight,
-            earned=spec.weight - by_topic.get(spec.key, Decimal(0)),
+            earned=spec.weight - by_topic.get(spec.key, _ZERO),
         )
         for spec in (template.sections if template else ())
     )
-    total = FULL - sum((row.points for row in lost), Decimal(0))
+    total = FULL - sum(map(operator.attrgetter("points"), lost), _ZERO)
     return Score(total=total, sections=sections, lost=lost)

@@ -165,13 +165,15 @@ class UnitFinder:
         # coverage speaks of some topics only; the others are looked up in the tree
         loose = frozenset(topic for topic in spec.topics if topic not in self._coverage)
 
+        headings = spec.headings
+
         def visit(section: Section, counted: frozenset[str] = loose) -> None:
             if _is_plan(section.topic) and _REVIEW.search(section.title):
                 # a heading for review and plan together: its parts count by their own topics
                 counted = frozenset(spec.topics)
             if not section.runin and (
-                any(topic in counted for topic in _topics(section))
-                or (section.level <= 2 and any(word in section.title for word in spec.headings))
+                not counted.isdisjoint(_topics(section))
+                or (headings and section.level <= 2 and any(w in section.title for w in headings))
                 or (spec.rest and section.level == 1 and self._unclaimed(section))
             ):
                 found.append(section)

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import operator
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from reportnlp.model.items import Figure
 
 
 @functools.cache
-def _slots() -> tuple[tuple[Callable[..., Any], Callable[..., None]], ...]:
-    members = [vars(Figure)[field.name] for field in dataclasses.fields(Figure)]
-    return tuple((member.__get__, member.__set__) for member in members)
+def _copier() -> tuple[Callable[[Figure], tuple[Any, ...]], Callable[..., Any]]:
+    """Return what reads every field, and an open class that takes them in that order."""
+    names = [field.name for field in dataclasses.fields(Figure)]
+    return operator.attrgetter(*names), dataclasses.make_dataclass("_OpenFigure", names, slots=True)
 
 
 def with_section(figure: Figure, section: str | None) -> Figure:
@@ -29,8 +31,8 @@ def with_section(figure: Figure, section: str | None) -> Figure:
     >>> with_section(figure, "s1") == dataclasses.replace(figure, section="s1")
     True
     """
-    copy = object.__new__(Figure)
-    for read, write in _slots():
-        write(copy, read(figure))
-    vars(Figure)["section"].__set__(copy, section)
-    return copy
+    read, make = _copier()
+    copy = make(*read(figure))
+    copy.section = section
+    copy.__class__ = Figure
+    return cast(Figure, copy)

@@ -1,8 +1,12 @@
 """Consistency of figures: contradictions in many wordings, and what must stay silent."""
 
+from decimal import Decimal
+
 import pytest
 
 from reportnlp.analysis import analyze_text
+from reportnlp.checks.quantities import amount
+from reportnlp.model.items import Figure
 
 PAD = "各项工作扎实推进，干部群众齐心协力，全镇经济社会发展保持了良好势头，为完成全年任务打下了坚实基础。"
 
@@ -257,3 +261,17 @@ def test_a_closing_date_outside_the_period():
     text = "松林镇2021年上半年工作总结\n一、民生福祉\n截至2019年5月底，全镇参保1200人。\n"
     assert [code for code, _ in found(text)] == ["NUM008"]
     assert found(text.replace("2019", "2021")) == []
+
+
+def test_equal_values_with_other_last_digits_keep_their_own_bounds():
+    def bounds(written):
+        value = Decimal(written)
+        figure = Figure(
+            id="f1", start=0, end=5, text=written, number=written, value=value, unit="公里"
+        )
+        return amount(figure)[:2]
+
+    one = bounds("7.8")
+    two = bounds("7.80")
+    assert two[0] > one[0]
+    assert one == bounds("7.8")

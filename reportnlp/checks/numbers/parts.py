@@ -215,7 +215,7 @@ def _mismatch(parts: list[Figure], whole: Figure) -> Draft:
 
 def _industries(context: Context, figures: tuple[Figure, ...]) -> Iterator[Draft]:
     """三次产业 against the gross product beside them, also without 其中."""
-    if len(figures) < 4 or "产" not in context.folded[figures[0].start : figures[-1].end]:
+    if len(figures) < 4 or not any("生产总值" in figure.name for figure in figures):
         return
     levels = [figure for figure in figures if _is_level(figure)]
     for index in range(len(levels) - 2):
