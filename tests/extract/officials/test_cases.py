@@ -23,7 +23,9 @@ def load(name: str) -> list[str]:
     return cases
 
 
-CASES = [case for name in ("forms.txt", "names.txt", "nobody.txt", "bounds.txt") for case in load(name)]
+CASES = [
+    case for name in ("forms.txt", "names.txt", "nobody.txt", "bounds.txt") for case in load(name)
+]
 
 
 def parts(value: str | None) -> list[str]:
