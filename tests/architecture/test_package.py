@@ -60,7 +60,7 @@ def test_files_are_short_enough_to_read():
 
 def test_no_path_of_a_machine_and_no_network():
     forbidden = re.compile(
-        r"/home/|/root/|/work/|C:\\\\Users|urllib\.request|requests\.get|http\.client"
+        r"/(?:home|root|work)/|C:\\\\Users|urllib\.request|requests\.get|http\.client"
     )
     found = []
     for path in [
