@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
 
@@ -42,6 +42,8 @@ class Rule:
     template : str
         What the examples are checked against: a built-in template, or the one-section
         :func:`example_template`.
+    roster : list of {place, name, post}
+        Who holds a post in the examples, for a rule that compares with a roster.
     """
 
     code: str
@@ -59,6 +61,7 @@ class Rule:
     bad: str
     good: str
     template: str = "example"
+    roster: list[dict[str, str]] = field(default_factory=list)
 
 
 @functools.cache

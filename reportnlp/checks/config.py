@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any, get_args
 
+from reportnlp.checks.appointments import Appointment
 from reportnlp.checks.catalogue import FAMILIES, catalogue
 from reportnlp.checks.draft import Draft
 from reportnlp.errors import ConfigurationError
@@ -82,12 +83,15 @@ class Config:
         Codes or families; nothing selected means all.
     levels : mapping of str to level
     suppressions : tuple of Suppression
+    appointments : tuple of Appointment
+        Who is known to hold a post, from a roster.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     levels: Mapping[str, Level] = field(default_factory=dict)
     suppressions: tuple[Suppression, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
 
     def runs(self, code: str) -> bool:
         """Whether a rule is to be checked.

@@ -6,6 +6,7 @@ import bisect
 import functools
 import re
 
+from reportnlp.checks.appointments import Appointment, place_among
 from reportnlp.model.items import Facts, Figure, Section
 from reportnlp.template.model import Template
 from reportnlp.text.view import TextView
@@ -22,6 +23,8 @@ class Context:
     template : Template
     view : TextView, optional
         The view the facts were read from; made anew if it is not given.
+    appointments : tuple of Appointment
+        Who is known to hold a post.
 
     Attributes
     ----------
@@ -29,8 +32,15 @@ class Context:
         See :func:`reportnlp.text.fold.fold`.
     """
 
-    def __init__(self, facts: Facts, template: Template, view: TextView | None = None) -> None:
+    def __init__(
+        self,
+        facts: Facts,
+        template: Template,
+        view: TextView | None = None,
+        appointments: tuple[Appointment, ...] = (),
+    ) -> None:
         self.facts = facts
+        self.appointments = appointments
         self.template = template
         self.view = view or TextView(facts.text)
         self.folded = self.view.folded
@@ -39,6 +49,12 @@ class Context:
     def figure_starts(self) -> list[int]:
         """Where figures begin, in order."""
         return [figure.start for figure in self.facts.figures]
+
+    @functools.cached_property
+    def listed(self) -> tuple[Appointment, ...]:
+        """Who is known to hold a post at the place this report is of."""
+        place = place_among((item.place for item in self.appointments), self.facts.meta)
+        return tuple(item for item in self.appointments if item.place == place)
 
     def figures_between(self, start: int, end: int) -> tuple[Figure, ...]:
         """Return the figures that begin in ``[start, end)``."""

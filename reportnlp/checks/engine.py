@@ -39,7 +39,7 @@ def check(
     """
     template = template or built_in(DEFAULT)
     config = config or Config()
-    context = Context(facts, template, view)
+    context = Context(facts, template, view, config.appointments)
     rules = catalogue()
     wanted = {code for code in rules if config.runs(code)}
     kinds = dict.fromkeys(rules[code].kind for code in rules if code in wanted)

@@ -15,6 +15,7 @@ from reportnlp.checks.numbers.parts import check_parts
 from reportnlp.checks.numbers.repeats import check_repeats
 from reportnlp.checks.numbers.shares import check_shares
 from reportnlp.checks.posts import check_posts
+from reportnlp.checks.roster import check_roster
 from reportnlp.checks.structure import check_numbering
 from reportnlp.checks.texts.copies import check_duplicates
 from reportnlp.checks.texts.masks import check_masks, check_names
@@ -43,6 +44,7 @@ KINDS: dict[str, Check] = {
     "dates": check_dates,
     "counts": check_counts,
     "posts": check_posts,
+    "roster": check_roster,
     "punctuation": check_punctuation,
     "decimals": check_decimals,
     "duplicates": check_duplicates,

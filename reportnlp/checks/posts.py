@@ -12,11 +12,11 @@ from reportnlp.model.items import Official
 _POST = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,8}?)(党委书记|工委书记|纪委书记|副镇长|副乡长|镇长|乡长|苏木达|街道办事处主任|人大主席|人大主席团主席|县长|区长|旗长|市长|省长|主席)$"
 )
-_ONLY_ONE = frozenset(
+ONLY_ONE = frozenset(
     "党委书记 工委书记 纪委书记 镇长 乡长 苏木达 街道办事处主任 人大主席 县长 区长 旗长 市长 省长".split()
 )
 _EXCLUDED = re.compile(r"副书记|村|社区|支部|机关|学校|医院|公司|派出所|县委书记|^副主席|^原|^前")
-_CHANGES = re.compile(
+CHANGES = re.compile(
     r"原|前任|时任|任命|免去|免职|当选|接替|调任|新任|离任|辞去|拟任|选举|代理|代(?=[镇乡县区])|不再"
 )
 _EXCLUSIVE = frozenset(
@@ -29,9 +29,16 @@ _EXCLUSIVE = frozenset(
 )
 
 
-def _posts(official: Official) -> set[str]:
+def leading_posts(position: str | None) -> set[str]:
+    """Return which posts at the head of a township or county a position names.
+
+    Examples
+    --------
+    >>> sorted(leading_posts("镇党委副书记、镇长")), leading_posts("村党支部书记")
+    (['镇长'], set())
+    """
     found = set()
-    for part in re.split("[;、,兼 ]", official.position or ""):
+    for part in re.split("[;、,兼 ]", position or ""):
         match = _POST.match(part.strip())
         if match and not _EXCLUDED.search(part):
             found.add(
@@ -57,16 +64,22 @@ def _alike(one: str, other: str) -> bool:
 
 
 def check_posts(context: Context) -> Iterator[Draft]:
-    """Yield posts with two names (OFF003) and persons with two posts (OFF004)."""
+    """Yield posts with two names (OFF003) and persons with two posts (OFF004).
+
+    Those on a roster are left to :func:`~reportnlp.checks.roster.check_roster`.
+    """
+    listed = {item.name for item in context.listed if item.post}
     holders: dict[tuple[str, str | None], Official] = {}
     people: dict[str, list[tuple[Official, set[str]]]] = {}
     for official in context.facts.officials:
-        posts = _posts(official)
+        posts = leading_posts(official.position)
         near = context.folded[max(0, official.start - 16) : official.end + 10]
-        if official.level == "national" or not posts or _CHANGES.search(near):
+        if official.level == "national" or not posts or CHANGES.search(near):
             continue
-        for post in sorted(posts & _ONLY_ONE):
+        for post in sorted(posts & ONLY_ONE):
             first = holders.setdefault((post, official.level), official)
+            if listed & {first.name, official.name}:
+                continue
             if _alike(first.name, official.name):
                 yield Draft(
                     rule="OFF003",
@@ -76,7 +89,8 @@ def check_posts(context: Context) -> Iterator[Draft]:
                 )
         people.setdefault(official.name, []).append((official, posts))
     for name, mentions in people.items():
-        yield from _conflict(name, mentions)
+        if name not in listed:
+            yield from _conflict(name, mentions)
 
 
 def _conflict(name: str, mentions: list[tuple[Official, set[str]]]) -> Iterator[Draft]:

@@ -21,7 +21,7 @@ from reportnlp.desk.index import render_index
 from reportnlp.desk.inputs import Submission, collect
 from reportnlp.desk.packing import unpack_rows
 from reportnlp.desk.pool import Pool
-from reportnlp.desk.roster import Roster, roster_rows
+from reportnlp.desk.roster import Roster, appointments, roster_rows
 from reportnlp.errors import ConfigurationError
 from reportnlp.model.report import Report
 from reportnlp.output.files import moved_line, write_bytes
@@ -98,7 +98,8 @@ def run_folder(
     seconds, megabytes : optional
         Limits for one file.
     roster : Roster, optional
-        Who has to submit; see :func:`reportnlp.desk.roster.read_roster`.
+        Who has to submit, and who holds which post there; see
+        :func:`reportnlp.desk.roster.read_roster`.
     letters : bool
         Write one letter a report that has to be mended.
     progress : callable, optional
@@ -114,6 +115,8 @@ def run_folder(
         If there is nothing to check or nothing can be written.
     """
     out = Path(out)
+    if roster:
+        config = dataclasses.replace(config or Config(), appointments=appointments(roster))
     state = out / _STATE
     given = list(inputs)
     _refuse_overwriting(given, out)

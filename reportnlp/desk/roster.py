@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from reportnlp.checks.appointments import Appointment, place_among
 from reportnlp.errors import ConfigurationError
 from reportnlp.model.report import Report
 from reportnlp.output.rows import Column, Row
 
 _PLACE = ("乡镇", "单位", "报送单位", "名称")
 _CONTACT = ("联系人", "联系方式", "电话")
+# The rule whose findings the sheet repeats.
+DIFFERS = "OFF005"
 _NAME, _POST = ("姓名", "负责人"), ("职务",)
 COLUMNS = (
     Column(title="单位", width=20),
@@ -96,6 +99,21 @@ def read_roster(path: str | os.PathLike[str]) -> Roster:
     )
 
 
+def appointments(roster: Roster) -> tuple[Appointment, ...]:
+    """Return who holds a post, for the rule that compares reports with the roster.
+
+    Examples
+    --------
+    >>> appointments((Member(place="河口镇", officials=(("李明远", "镇长"),)),))
+    (Appointment(place='河口镇', name='李明远', post='镇长'),)
+    """
+    return tuple(
+        Appointment(place=member.place, name=name, post=post)
+        for member in roster
+        for name, post in member.officials
+    )
+
+
 def _column(head: list[str], names: tuple[str, ...]) -> int | None:
     return next((head.index(name) for name in names if name in head), None)
 
@@ -125,7 +143,7 @@ def roster_rows(
     strangers: list[Row] = []
     for report in reports:
         name = report.source.path or ""
-        own, named = _place_of(report, members), _place_of_name(name, members)
+        own, named = place_among(members, report.meta), _place_of_name(name, members)
         place = own or named
         if place is None:
             strangers.append(
@@ -136,7 +154,9 @@ def roster_rows(
         if own and named and own != named:
             remarks[place].append(f"{name}：文件名写的是“{named}”，内容是“{own}”")
         remarks[place] += [f"{name}：{line}" for line in _period(report)]
-        remarks[place] += [f"{name}：{line}" for line in _officials(report, members[place])]
+        remarks[place] += [
+            f"{name}：{finding.message}" for finding in report.findings if finding.rule == DIFFERS
+        ]
     broken: dict[str, list[str]] = defaultdict(list)
     for name, _ in unreadable:
         place = _place_of_name(name, members)
@@ -162,14 +182,6 @@ def roster_rows(
     return COLUMNS, rows + strangers
 
 
-def _place_of(report: Report, members: dict[str, Member]) -> str | None:
-    place = report.meta.place or ""
-    title = report.meta.title or ""
-    found = [key for key in members if _named_in(key, place) or (place and place in key)]
-    found = found or [key for key in members if _named_in(key, title)]
-    return max(found, key=len) if found else None
-
-
 def _place_of_name(name: str, members: dict[str, Member]) -> str | None:
     stem = str(PurePosixPath(name).with_suffix(""))
     found = [key for key in members if _named_in(key, stem)]
@@ -190,22 +202,3 @@ def _period(report: Report) -> list[str]:
             f"文件名写的是 {'、'.join(sorted(years))} 年，内容是 {'、'.join(sorted(inside))} 年"
         ]
     return []
-
-
-def _officials(report: Report, member: Member) -> list[str]:
-    """Say where a name or post differs from the roster."""
-    known = dict(member.officials)
-    holders = {post: name for name, post in member.officials if post}
-    said = []
-    for person in report.people:
-        posts = known.get(person.name)
-        if (
-            posts
-            and person.positions
-            and not any(p in posts or posts in p for p in person.positions)
-        ):
-            said.append(f"{person.name}的职务写作“{person.positions[0]}”，名单是“{posts}”")
-        for position in person.positions:
-            if person.name not in known and position in holders:
-                said.append(f"{position}写作“{person.name}”，名单是“{holders[position]}”")
-    return said

@@ -5,23 +5,27 @@ import functools
 import pytest
 
 from reportnlp.analysis import analyze_text
+from reportnlp.checks.appointments import Appointment
 from reportnlp.checks.catalogue import FAMILIES, catalogue, example_template
+from reportnlp.checks.config import Config
 from reportnlp.checks.kinds import KINDS
 from reportnlp.template.loading import built_in, from_dict
 
 
 @functools.cache
-def codes(text, name):
+def codes(text, name, roster):
     template = from_dict(example_template()) if name == "example" else built_in(name)
-    report = analyze_text(text, template=template)
+    config = Config(appointments=roster)
+    report = analyze_text(text, template=template, config=config)
     return {finding.rule for finding in report.findings}
 
 
 @pytest.mark.parametrize("code", sorted(catalogue()))
 def test_the_bad_example_breaks_the_rule_and_the_good_one_keeps_it(code):
     rule = catalogue()[code]
-    assert code in codes(rule.bad, rule.template)
-    assert code not in codes(rule.good, rule.template)
+    roster = tuple(Appointment(**row) for row in rule.roster)
+    assert code in codes(rule.bad, rule.template, roster)
+    assert code not in codes(rule.good, rule.template, roster)
 
 
 def test_codes_are_unique_and_of_a_known_family():
