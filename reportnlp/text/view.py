@@ -45,10 +45,10 @@ class TextView:
         """(start, end) of every line, end before the newline; empty lines included."""
         spans = []
         start = 0
-        for match in re.finditer(r"\n", self.raw):
-            spans.append((start, match.start()))
-            start = match.end()
-        spans.append((start, len(self.raw)))
+        for line in self.raw.split("\n"):
+            end = start + len(line)
+            spans.append((start, end))
+            start = end + 1
         return tuple(spans)
 
     def _cut(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import operator
 import re
 
@@ -42,12 +43,13 @@ def inline_leads(
             at += 1
         if at < line_end and folded[at] != "。":
             behind.setdefault(heading.line, []).append(at)
-    for index in range(first, last):
+    starts = [match.start(1) for match in _INLINE.finditer(folded, *_reach(lines, first, last))]
+    marks = _by_line(starts, lines)
+    for index in sorted(marks.keys() | behind.keys()):
         line = lines[index]
         if len(line.text) < _MIN_LINE:
             continue
-        starts = [match.start(1) for match in _INLINE.finditer(folded, line.start, line.end)]
-        for start in (*starts, *behind.get(index, ())):
+        for start in (*marks.get(index, ()), *behind.get(index, ())):
             marker = None if start in taken else _mark_at(folded, start, line.end)
             if marker is None:
                 continue
@@ -70,6 +72,22 @@ def inline_leads(
     return found
 
 
+def _reach(lines: list[Line], first: int, last: int) -> tuple[int, int]:
+    """Return the stretch of text that the lines from `first` to `last` take."""
+    return (lines[first].start, lines[last - 1].end) if first < last else (0, 0)
+
+
+def _by_line(offsets: list[int], lines: list[Line]) -> dict[int, list[int]]:
+    """Group offsets, in the order given, by the index of the line they stand in."""
+    if not offsets:
+        return {}
+    starts = [line.start for line in lines]
+    found: dict[int, list[int]] = {}
+    for offset in offsets:
+        found.setdefault(bisect.bisect_right(starts, offset) - 1, []).append(offset)
+    return found
+
+
 def _mark_at(folded: str, start: int, end: int) -> Marker | None:
     return marker_at(folded, start, end) if _AT_MARK.match(folded, start, end) else None
 
@@ -81,25 +99,28 @@ def glued_headings(
     found: list[Heading] = []
     by_line = {heading.line: heading for heading in known}
     turn = {"hanzi": 0, "phanzi": 0}
-    for index in range(first, last):
+    start, end = _reach(lines, first, last)
+    known_marks = {heading.start for heading in known if heading.marker_end > heading.start}
+    starts = {*map(_start, _DIGIT_DUN.finditer(folded, start, end))}
+    starts.update(map(_start, _IN_PARENS.finditer(folded, start, end)))
+    marks = _by_line(sorted(starts - known_marks), lines)
+    if not marks:
+        return found
+    for index in sorted(by_line.keys() | marks.keys()):
         line = lines[index]
         heading = by_line.get(index)
         if heading and heading.family in turn:
             turn[heading.family] = heading.number
             if heading.family == "hanzi":
                 turn["phanzi"] = 0
-        if len(line.text) < _MIN_LINE:
+        if index not in marks or len(line.text) < _MIN_LINE:
             continue
         position = heading.marker_end if heading else line.start
         last_start = -_MAX_GLUED
-        matches = [
-            *_DIGIT_DUN.finditer(folded, position, line.end),
-            *_IN_PARENS.finditer(folded, position, line.end),
-        ]
-        for match in sorted(matches, key=_start):
-            if match.start() and folded[match.start() - 1] in _NOT_BEFORE:
+        for start in marks[index]:
+            if start < position or (start and folded[start - 1] in _NOT_BEFORE):
                 continue
-            marker = marker_at(folded, match.start(), line.end)
+            marker = marker_at(folded, start, line.end)
             if marker is None or marker.family not in turn:
                 continue
             before = folded[max(line.start, marker.start - 12) : marker.start]

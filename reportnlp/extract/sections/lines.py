@@ -21,7 +21,7 @@ _TITLE = re.compile(r"[镇乡县区市旗道].{0,14}工作(?:总结|报告|汇�
 _SHORT_LEAD = re.compile(r"[^。;!?]{2,36}(?:。|$)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Line:
     """One paragraph without the blanks around it.
 
@@ -69,10 +69,11 @@ def _wrap_limit(
 def _rows(view: TextView) -> list[tuple[int, int, str, bool]]:
     rows = []
     blank = True
+    folded = view.folded
     for start, end in view.lines:
-        text = view.folded[start:end].strip(BLANKS)
+        text = folded[start:end].strip(BLANKS)
         if text:
-            begin = view.folded.index(text[0], start)
+            begin = folded.index(text[0], start)
             rows.append((begin, begin + len(text), text, blank))
         blank = not text
     return rows
@@ -89,7 +90,7 @@ def content_lines(view: TextView) -> list[Line]:
     rows = _rows(view)
     measure: Callable[[str], int] = len
     limit = 0
-    if rows and max(len(row[2]) for row in rows) <= _MAX_WRAPPED:
+    if all(len(row[2]) <= _MAX_WRAPPED for row in rows):
         limit = _wrap_limit(rows, len, 3)
         if not limit:
             limit, measure = _wrap_limit(rows, _width, 6), _width
@@ -97,18 +98,13 @@ def content_lines(view: TextView) -> list[Line]:
     opens = True
     previous = 0
     for start, end, text, blank in rows:
-        indented = start > 0 and view.folded[start - 1] == " "
-        full = 0 < limit <= previous
-        if found and full and not blank and not indented:
-            last = found[-1]
-            joined = view.folded[last.start : end]
-            found[-1] = Line(
-                start=last.start, end=end, text=joined, opens=last.opens, spaced=last.spaced
-            )
+        if 0 < limit <= previous and not blank and view.folded[start - 1] != " ":
+            found[-1].end = end
+            found[-1].text = view.folded[found[-1].start : end]
         else:
             found.append(Line(start=start, end=end, text=text, opens=opens or blank, spaced=blank))
-        opens = text.endswith(ENDED) or len(text) <= _SHORT
-        previous = measure(text)
+        opens = text[-1] in ENDED or len(text) <= _SHORT
+        previous = measure(text) if limit else 0
     return _without_page_numbers(found)
 
 
@@ -121,7 +117,7 @@ def _without_page_numbers(lines: list[Line]) -> list[Line]:
     pages: dict[int, int] = {}
     cut = 0
     for index, line in enumerate(lines):
-        match = _PAGE.match(line.text)
+        match = _PAGE.match(line.text) if line.text[0].isdecimal() else None
         if not match or int(match[1]) != len(pages) + 1:
             continue
         above = lines[index - 1].text if index else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -39,10 +40,11 @@ _FIRST = frozenset(
     + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x2780, 0x278A), *range(0x3220, 0x322A))))
 )
 _HASHES = re.compile(r"(#{1,6})\s*(?![#\s])")
+_UNNUMBERED = ("dash", "bullet", "lentic")
 _NUMBER = re.compile(rf"{NUM}|\d{{1,2}}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Marker:
     """What a heading begins with.
 
@@ -91,9 +93,8 @@ def _special(char: str) -> int:
     return 0
 
 
+@functools.lru_cache(maxsize=1024)
 def _number(family: str, surface: str) -> int | None:
-    if family in ("dash", "bullet", "lentic"):
-        return 0
     value = _special(surface[0])
     if value:
         return value
@@ -128,12 +129,12 @@ def marker_at(folded: str, start: int, end: int) -> Marker | None:
             end=numbered.end if numbered and numbered.family != "lentic" else hashes.end(),
         )
     match = _PATTERN.match(folded, start, end)
-    if not match or not match.lastgroup or match.end() >= end + (match.lastgroup == "lentic"):
+    family = match.lastgroup if match else None
+    if not match or not family or match.end() >= end + (family == "lentic"):
         return None
-    number = _number(match.lastgroup, match[0])
+    number = 0 if family in _UNNUMBERED else _number(family, match[0])
     if number is None:
         return None
-    family = match.lastgroup
     if family == "decimal":
         family = f"decimal{match[0].count('.')}"
     return Marker(family=family, number=number, start=start, end=match.end())

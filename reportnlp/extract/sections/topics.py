@@ -11,8 +11,10 @@ import functools
 import json
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
+from itertools import pairwise
 from operator import add
 
 from reportnlp import lexicons
@@ -27,25 +29,26 @@ _CLEAR = 1.0
 _PLAIN = 3.0
 _JOINT = re.compile(r"[和与及、暨]")
 
-Row = tuple[float, ...]
+Row = Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)
 class _Model:
     topics: tuple[str, ...]
-    bias: tuple[float, ...]
+    bias: Row
     heading: dict[str, Row]
     body: dict[str, Row]
+    body_firsts: frozenset[str]
     temperature: float
 
 
 @functools.cache
 def _lexicon() -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return (term, topic) by the first two characters of the term."""
+    """Return (term, ``@topic``) by the first two characters of the term."""
     found: dict[str, list[tuple[str, str]]] = {}
     for row in lexicons.table("topics"):
         if row["heading"] != "0":
-            found.setdefault(row["term"][:2], []).append((row["term"], row["topic"]))
+            found.setdefault(row["term"][:2], []).append((row["term"], "@" + row["topic"]))
     return {pair: tuple(terms) for pair, terms in found.items()}
 
 
@@ -58,6 +61,7 @@ def _model() -> _Model:
         bias=tuple(data["bias"]),
         heading=data["heading"],
         body=data["body"],
+        body_firsts=frozenset(pair[0] for pair in data["body"]),
         temperature=data["temperature"],
     )
 
@@ -83,8 +87,10 @@ def heading_features(heading: str) -> set[str]:
     """
     lexicon = _lexicon()
     found = pairs(heading)
-    for pair in found & lexicon.keys():
-        found.update(["@" + topic for term, topic in lexicon[pair] if term in heading])
+    for pair in lexicon.keys() & found:
+        for term, feature in lexicon[pair]:
+            if term in heading:
+                found.add(feature)
     return found
 
 
@@ -103,22 +109,25 @@ def names_topic(heading: str) -> bool:
 
 def _sum(keys: set[str], table: dict[str, Row], total: Row) -> Row:
     """Add the known rows, scaled so that long texts do not drown short ones."""
-    rows = [table[key] for key in keys & table.keys()]
+    rows = list(filter(None, map(table.get, keys)))
     if not rows:
         return total
     scale = 1 / math.sqrt(len(rows))
     sums = map(sum, zip(*rows, strict=True))
-    return tuple([value + scale * column for value, column in zip(total, sums, strict=True)])
+    return [value + scale * column for value, column in zip(total, sums, strict=True)]
 
 
-def _logits(heading: str, body: str) -> Row:
+def _logits(features: set[str], body: str) -> Row:
     model = _model()
-    total = _sum(heading_features(heading), model.heading, model.bias)
+    total = _sum(features, model.heading, model.bias)
     if not body:
         return total
     second, first = sorted(total)[-2:]
     # A heading this plain needs no body, and reading bodies is what costs time.
-    return total if first - second > _PLAIN else _sum(pairs(body), model.body, total)
+    if first - second > _PLAIN:
+        return total
+    known = model.body_firsts
+    return _sum({a + b for a, b in pairwise(body) if a in known}, model.body, total)
 
 
 def probabilities(heading: str, body: str) -> dict[str, float]:
@@ -136,7 +145,7 @@ def probabilities(heading: str, body: str) -> dict[str, float]:
     'party_building'
     """
     model = _model()
-    total = _logits(heading, body)
+    total = _logits(heading_features(heading), body)
     top = max(total)
     powers = [math.exp((value - top) / model.temperature) for value in total]
     norm = sum(powers)
@@ -151,10 +160,10 @@ def _joined(heading: str) -> tuple[str, ...]:
     if len(parts) < 2:
         return ()
     for part in parts:
-        named = {key[1:] for key in heading_features(part) if key[0] == "@"}
-        total = _logits(part, "")
+        features = heading_features(part)
+        total = _logits(features, "")
         topic = topics[total.index(max(total))]
-        if topic in named and topic not in found:
+        if "@" + topic in features and topic not in found:
             found.append(topic)
     return tuple(found) if len(found) == 2 else ()
 
@@ -173,13 +182,15 @@ def section_topics(heading: str, body: str) -> tuple[str, ...]:
     ()
     """
     model = _model()
-    total = _logits(heading, body)
+    features = heading_features(heading)
+    total = _logits(features, body)
     first, second = sorted(range(len(total)), key=total.__getitem__, reverse=True)[:2]
     if model.topics[first] == REVIEW:
         return ()
     apart = (total[first] - total[second]) / model.temperature
     topics = [model.topics[first]]
-    joined = _joined(heading) if _JOINT.search(heading) else ()
+    # What a part names the whole names too, and looking is cheap.
+    joined = _joined(heading) if "@" + topics[0] in features and _JOINT.search(heading) else ()
     if topics[0] in joined:
         other = joined[1 - joined.index(topics[0])]
         # The one named first comes first, unless the whole heading says otherwise.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportnlp.extract.sections.headings import Heading
 from reportnlp.extract.sections.topics import BODY, names_topic, section_topics
 from reportnlp.model.items import Section
+from reportnlp.model.making import twin
 from reportnlp.text.view import TextView
 
 # Items of these families are single paragraphs: nothing on a later line belongs to them.
@@ -153,12 +154,14 @@ def build(
     """
     raw, folded = view.raw, view.folded
     starts = [heading.start for heading in headings[1:]] + [bounds[-1]]
+    size = len(headings)
+    make = twin(Section)
     position = 0
 
     def children(depth: int, above: tuple[str, ...]) -> tuple[Section, ...]:
         nonlocal position
         found = []
-        while position < len(headings) and depths[position] >= depth:
+        while position < size and depths[position] >= depth:
             index = position
             heading = headings[index]
             position += 1
@@ -171,27 +174,27 @@ def build(
                 # A lead such as 一是… speaks for itself; reading its body too would cost time.
                 limit = min(bound, heading.end + (0 if heading.family in _LIGHT else BODY))
                 after = position
-                while depths[after : after + 1] > [depths[index]] and starts[after - 1] < limit:
+                while after < size and depths[after] > depths[index] and starts[after - 1] < limit:
                     after += 1
                 topics = section_topics(words, folded[heading.end : min(limit, starts[after - 1])])
             inner = children(depths[index] + 1, topics)
-            found.append(
-                Section(
-                    id=f"s{index + 1}",
-                    level=depths[index],
-                    marker=raw[heading.start : heading.marker_end].strip(),
-                    title=raw[heading.marker_end : heading.end].strip().rstrip("。："),
-                    start=heading.start,
-                    end=heading.end,
-                    body_start=heading.end,
-                    body_end=min(starts[index], bound),
-                    topic=topics[0] if topics else None,
-                    topics=topics,
-                    runin=heading.runin,
-                    children=inner,
-                    rule=heading.rule,
-                )
+            section = make(
+                id=f"s{index + 1}",
+                level=depths[index],
+                marker=raw[heading.start : heading.marker_end].strip(),
+                title=raw[heading.marker_end : heading.end].strip().rstrip("。："),
+                start=heading.start,
+                end=heading.end,
+                body_start=heading.end,
+                body_end=min(starts[index], bound),
+                topic=topics[0] if topics else None,
+                topics=topics,
+                runin=heading.runin,
+                children=inner,
+                rule=heading.rule,
             )
+            section.__class__ = Section
+            found.append(section)
         return tuple(found)
 
     return children(1, ())
