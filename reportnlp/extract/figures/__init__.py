@@ -9,7 +9,7 @@ from reportnlp.extract.figures.records import Scan
 from reportnlp.extract.figures.scan import scan
 from reportnlp.extract.figures.tables import SEPARATOR, read_tables, with_headings
 from reportnlp.model.items import Figure, Placeholder
-from reportnlp.model.making import twin
+from reportnlp.model.making import blank
 from reportnlp.text.view import TextView
 
 __all__ = ["extract_figures", "extract_placeholders"]
@@ -23,10 +23,7 @@ def _scan(view: TextView) -> Scan:
         found = scan(view)
         if SEPARATOR in view.folded:
             memo["_table_headings"] = read_tables(view, found)
-        taken = sorted(
-            [(q.start, q.end) for q in found.quantities] + [(m.start, m.end) for m in found.masks]
-        )
-        quantities, masks = find_gaps(unwrapped(view), taken, view.folded)
+        quantities, masks = find_gaps(unwrapped(view), found, view.folded)
         if quantities:
             found.quantities.extend(quantities)
             found.quantities.sort(key=lambda q: (q.start, q.end))
@@ -54,20 +51,18 @@ def extract_placeholders(view: TextView) -> tuple[Placeholder, ...]:
     >>> [(p.text, p.kind, p.start) for p in extract_placeholders(view)]
     [('xx', 'name', 0), ('xxx', 'figure', 5), ('%', 'gap', 16)]
     """
-    make = twin(Placeholder)
+    make = blank(Placeholder)
     raw = view.raw
     found = []
     for number, mask in enumerate(_scan(view).masks, 1):
-        start, end = mask.start, mask.end
-        record = make(
-            id=f"p{number}",
-            start=start,
-            end=end,
-            text=raw[start:end],
-            kind=mask.kind,
-            style=mask.style,
-            rule=mask.rule,
-        )
+        record = make()
+        record.id = f"p{number}"
+        record.start = start = mask.start
+        record.end = end = mask.end
+        record.text = raw[start:end]
+        record.kind = mask.kind
+        record.style = mask.style
+        record.rule = mask.rule
         record.__class__ = Placeholder
         found.append(record)
     return tuple(found)

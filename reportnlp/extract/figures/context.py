@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from reportnlp.extract.figures.records import Quantity
 from reportnlp.text.view import TextView
 
-_DELIMITER = re.compile(r"[,。;:、!?\n()【】]")
+_DELIMITERS = frozenset(",。;:、!?\n()【】")
+_NEXT_DELIMITER = re.compile(r"[,。;:、!?\n()【】]").search
 # The last of a set of marks in a stretch: the greedy run goes to its end and steps back.
 _LAST_DELIMITER = re.compile(r".*[,。;:、!?\n()【】]", re.S).match
 _SENTENCE_MARKS = frozenset("。!?\n")
+_CLAUSE_MARKS = frozenset(",:;。!?\n")
 _LAST_CLAUSE = re.compile(r".*[,:;。!?\n]", re.S).match
 _LAST_PART = re.compile(r".*[;。!?\n]", re.S).match
 _LAST_SENTENCE = re.compile(r".*[。!?\n]", re.S).match
@@ -93,36 +95,39 @@ def places(text: str, quantities: list[Quantity]) -> list[Place]:
     found: list[Place] = []
     count = len(quantities)
     size = len(text)
-    for index, quantity in enumerate(quantities):
+    for index, quantity in enumerate(quantities, 1):
         start, end = quantity.start, quantity.end
         if mark := _LAST_DELIMITER(text, previous_start, start):
             last = mark.end() - 1
-            if text[last] in _SENTENCE_MARKS:
-                clause = part = sentence = last + 1
-            elif mark := _LAST_CLAUSE(text, previous_start, start):
+            if text[last] not in _CLAUSE_MARKS:
+                mark = _LAST_CLAUSE(text, previous_start, last)
+            if mark:
                 clause = mark.end()
                 if text[clause - 1] in _SENTENCE_MARKS:
                     part = sentence = clause
-                elif mark := _LAST_PART(text, previous_start, start):
+                elif mark := _LAST_PART(text, previous_start, clause):
                     part = mark.end()
-                    if mark := _LAST_SENTENCE(text, previous_start, start):
+                    if text[part - 1] in _SENTENCE_MARKS:
+                        sentence = part
+                    elif mark := _LAST_SENTENCE(text, previous_start, part):
                         sentence = mark.end()
-        next_start = quantities[index + 1].start if index + 1 < count else size
-        right_end = min(next_start, end + 24)
-        stop = _DELIMITER.search(text, end, right_end)
-        if stop:
+        left_start = last + 1 if last >= previous_end else previous_end
+        next_start = quantities[index].start if index < count else size
+        right_end = next_start if next_start < end + 24 else end + 24
+        if text[end : end + 1] in _DELIMITERS:
+            right_end = end
+        elif stop := _NEXT_DELIMITER(text, end, right_end):
             right_end = stop.start()
-        near = index + 1 < count and next_start - end <= 4
         found.append(
             Place(
-                text[max(last + 1, previous_end) : start],
+                text[left_start:start],
                 text[end:right_end].lstrip(" "),
-                max(last + 1, previous_end),
+                left_start,
                 clause,
                 part,
                 sentence,
-                text[last] if last >= 0 and last + 1 >= previous_end else "",
-                text[end:next_start] if near else None,
+                text[last] if 0 <= last >= previous_end - 1 else "",
+                text[end:next_start] if index < count and next_start - end <= 4 else None,
             )
         )
         previous_start, previous_end = start, end

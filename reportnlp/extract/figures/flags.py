@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
+from reportnlp.model.items import Bound
+
 _APPROX_BEFORE = re.compile(r"(?:大约|大概|大致|约为|约合|约|将近|接近|近|左右)$")
 _NOT_APPROX = re.compile(
     r"(?:节约|制约|合约|集约|签约|预约|条约|违约|履约|附近|最近|临近|邻近|靠近|相近|贴近|走近|就近)$"
 )
-_APPROX_LAST = frozenset("概致为合约近右")
-_APPROX_NEXT = frozenset("元左上")
 _APPROX_AFTER = re.compile(r"(?:元)?(?:左右|上下)")
 _ABOVE_BEFORE = re.compile(
     r"(?:超过|超|逾|突破|不少于|不低于|不小于|高于|多于|大于|至少|跨过|跨越|站上)(?:了|约|近)?$"
 )
 _BELOW_BEFORE = re.compile(r"(?:不足|不到|低于|少于|不超过|不高于|不大于|小于|未满|至多)(?:了)?$")
 # The last and the first characters of these; most numbers have none of them beside.
-_BOUND_LAST = frozenset("过超逾破少低于小至越上了约近足到满多")
-_BOUND_NEXT = frozenset("及或以之")
+_LAST = frozenset("概致为合约近右过超逾破少低于小至越上了足到满多")
+_NEXT = frozenset("元左上及或以之")
 _ABOVE_AFTER = re.compile(r"(?:及|或)?以上")
 _BELOW_AFTER = re.compile(r"(?:及|或)?(?:以下|以内|之内)")
 
@@ -47,53 +47,52 @@ COMPARE = re.compile(
     r"(?:同比|环比|同口径|按可比价格?(?:计算)?|可比口径|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|"
     r"与上年(?:同期)?相比|与去年(?:同期)?相比|比年初|较年初|比上半年|较上半年|(?:比|较)\d{4}年(?:底|末)?|年均)"
 )
-_COMPARED_TO = re.compile(
-    r"(上年同期|去年同期|上年|去年|年初|上半年|上季度|上月|\d{4}年(?:底|末)?|前年|同期)"
-)
-_EARLIER = frozenset("年期由从")
 _PREVIOUS = re.compile(
     r"(?:去年同期|上年同期|(?:去年|上年)(?:的|为|是|仅为|仅|只有)|年初的)[^,。;是]{0,12}$"
 )
-_FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
-_TO = re.compile(r"(?:到|至|为)")
+_CHANGING = re.compile(r"[比较增减降升高低多少]")
+_THAN_BEFORE = re.compile(r"[比较](?:上年|去年)(?:同期)?的$")
+_FROM = re.compile(r"[由从][^,]{0,12}$")
+_FROM_WITHIN = re.compile(r"[由从][^,。;]{0,16}$")
+_TO = re.compile(r"(?:左右|以上)?,?[\u4e00-\u9fff]{0,6}?[到至为]")
+_THAN = re.compile(
+    r"[比较与]([^,比较]{0,10}?(?:同期|上年|去年|年初|上半年|上月|前年|\d{4}年(?:底|末)?))"
+)
+_COUNTED = re.compile(r"[的\u4e00-\u9fff]")
 
 
-def approx(text: str, start: int, end: int, inner: bool) -> bool:
-    """Tell 余, 多, 几 inside, 约 or 近 before and 左右 after.
+def beside(text: str, start: int, end: int) -> tuple[bool, Bound | None]:
+    """Tell whether 约, 近 or 左右 stands beside a number, and what bound it is.
 
-    Examples
-    --------
-    >>> approx("共约30人", 2, 5, False), approx("节约30元", 2, 5, False), approx("30人左右", 0, 3, False)
-    (True, False, True)
-    """
-    if inner or text[end : end + 1] in _APPROX_NEXT and _APPROX_AFTER.match(text, end):
-        return True
-    if text[start - 1 : start] not in _APPROX_LAST:
-        return False
-    window = text[max(0, start - 3) : start]
-    return bool(_APPROX_BEFORE.search(window)) and not _NOT_APPROX.search(window)
-
-
-def bound(text: str, start: int, end: int) -> str | None:
-    """Return ``above`` for 超, 逾, 以上, ``below`` for 不足, 以下, else None.
+    Returns
+    -------
+    tuple of (bool, {'above', 'below'} or None)
+        ``above`` for 超, 逾 and 以上, ``below`` for 不足 and 以下.
 
     Examples
     --------
-    >>> bound("超过30人", 2, 5), bound("不足30人", 2, 5), bound("30人以上", 0, 3), bound("30人", 0, 3)
-    ('above', 'below', 'above', None)
+    >>> beside("共约30人", 2, 5), beside("节约30元", 2, 5), beside("30人左右", 0, 3)
+    ((True, None), (False, None), (True, None))
+    >>> beside("超过30人", 2, 5), beside("不足30人", 2, 5), beside("30人以上", 0, 3)
+    ((False, 'above'), (False, 'below'), (False, 'above'))
     """
-    if text[start - 1 : start] in _BOUND_LAST:
+    approx = False
+    bound: Bound | None = None
+    if text[start - 1 : start] in _LAST:
         window = text[max(0, start - 4) : start]
+        approx = bool(_APPROX_BEFORE.search(window)) and not _NOT_APPROX.search(window)
         if _BELOW_BEFORE.search(window):
-            return "below"
-        if _ABOVE_BEFORE.search(window):
-            return "above"
-    if text[end : end + 1] in _BOUND_NEXT:
-        if _ABOVE_AFTER.match(text, end):
-            return "above"
-        if _BELOW_AFTER.match(text, end):
-            return "below"
-    return None
+            bound = "below"
+        elif _ABOVE_BEFORE.search(window):
+            bound = "above"
+    if text[end : end + 1] in _NEXT:
+        approx = approx or _APPROX_AFTER.match(text, end) is not None
+        if bound is None:
+            if _ABOVE_AFTER.match(text, end):
+                bound = "above"
+            elif _BELOW_AFTER.match(text, end):
+                bound = "below"
+    return approx, bound
 
 
 def change(left: str, unit_family: str, follows: str) -> bool:
@@ -138,7 +137,7 @@ def change(left: str, unit_family: str, follows: str) -> bool:
         return True
     compared = bool(COMPARE.search(left[: -len(verb)][-16:]))
     if verb.startswith(("净增", "净减", "压减", "压缩", "压降", "减少", "下降", "降低")):
-        return not re.match(r"[的\u4e00-\u9fff]", follows) or compared
+        return not _COUNTED.match(follows) or compared
     if verb[0] in "增升降高低多少减上回提扩":
         if left.endswith(("新增", "增收", "增产", "至少", "不少", "最多", "最高", "最低", "很多")):
             return False
@@ -147,23 +146,22 @@ def change(left: str, unit_family: str, follows: str) -> bool:
         if verb.startswith(
             ("增加", "提高", "增长", "上升", "提升", "上涨", "下调", "上调", "增多")
         ):
-            return not re.match(r"[的\u4e00-\u9fff]", follows) and len(left) > len(verb)
+            return not _COUNTED.match(follows) and len(left) > len(verb)
     return False
 
 
 def previous(text: str, left: str, end: int) -> bool:
     """Tell a comparison value of an earlier period (去年同期x, 由x提高到y)."""
-    if _EARLIER.isdisjoint(left):
-        return False
-    if _PREVIOUS.search(left) and not re.search(r"[比较]|增|减|降|升|高|低|多|少", left):
-        return True
-    if re.search(r"[比较](?:上年|去年)(?:同期)?的$", left):
-        return True
+    if "年" in left:
+        if _PREVIOUS.search(left) and not _CHANGING.search(left):
+            return True
+        if _THAN_BEFORE.search(left):
+            return True
     return (
-        bool(_FROM.search(left[-18:]))
-        and re.match(r"(?:左右|以上)?,?[\u4e00-\u9fff]{0,6}?(?:到|至|为)", text[end : end + 16])
-        is not None
-        and re.search(r"(?:由|从)[^,]{0,12}$", left) is not None
+        ("由" in left or "从" in left)
+        and _FROM_WITHIN.search(left[-18:]) is not None
+        and _TO.match(text, end, end + 16) is not None
+        and _FROM.search(left) is not None
     )
 
 
@@ -173,7 +171,5 @@ def compared_to(left: str) -> str | None:
         return "上年同期"
     if "环比" in left:
         return "上期"
-    match = re.search(
-        r"[比较与]([^,比较]{0,10}?(?:同期|上年|去年|年初|上半年|上月|前年|\d{4}年(?:底|末)?))", left
-    )
+    match = _THAN.search(left)
     return match[1] if match else None

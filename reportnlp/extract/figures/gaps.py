@@ -5,15 +5,32 @@ from __future__ import annotations
 import functools
 import re
 
-from reportnlp.extract.figures.records import Mask, Quantity
+from reportnlp.extract.figures.records import Mask, Quantity, Scan
 from reportnlp.extract.figures.units import MULTIPLIER, unit_pattern
 
 _HAN = "\u4e00-\u9fff"
 _SURE = frozenset({"%", "‰", "个百分点", "万元", "亿元", "万亿元"})
-_FIRM = (
-    r"万亿元|亿美元|万美元|平方公里|平方米|立方米|公里|公斤|公顷|人次|户次|台次|家次|场次|批次|台套|车次|台班|辆次|件次|千瓦时|千瓦|吨|亩|元|"
-    r"万?(?:人次|平方尺|平方公里|平方米|立方米|公里|千瓦时|千瓦|吨|亩)|[万亿](?:元|人|户|头|羽|株|只|尾|家|个|件|套|辆|台|名|斤|度|棵|册|份|所|处|宗|吨|列|场|次|项|条|方|平方尺)"
+_SHARES = ("%", "‰", "个百分点")
+# In this order: the first that fits is taken.
+_FIRM_UNITS = (
+    *(
+        "万元 亿元 万亿元 亿美元 万美元 平方公里 平方米 立方米 公里 公斤 公顷 人次 户次 台次 家次 场次 批次 "
+        "台套 车次 台班 辆次 件次 千瓦时 千瓦 吨 亩 元"
+    ).split(),
+    *(
+        many + unit
+        for many in ("万", "")
+        for unit in "人次 平方尺 平方公里 平方米 立方米 公里 千瓦时 千瓦 吨 亩".split()
+    ),
+    *(
+        many + unit
+        for many in "万亿"
+        for unit in (
+            "元 人 户 头 羽 株 只 尾 家 个 件 套 辆 台 名 斤 度 棵 册 份 所 处 宗 吨 列 场 次 项 条 方 平方尺"
+        ).split()
+    ),
 )
+_FIRM = "|".join(_FIRM_UNITS)
 _LOOSE_UNIT = r"户|人|个|家|名|处|座|条|件|次|场|盏|株|棵|头|只|羽|台|套|间|栋|幢|起|份|米|所|例|宗|辆|艘|口|位|项|期|箱|笔|张|本"
 _CLOSED = r"(?=[,。;、:)】\n]|$|以上[,。;、]|以内|左右|和)"
 _CHANGE_GAP = re.compile(
@@ -46,8 +63,14 @@ _SINCE = frozenset("于至自")
 _YEAR_GIVEN = frozenset("0123456789xX*×_一二三四五六七八九十〇零○每半整几全当本今去明多同两周")
 _HAN_RE = re.compile(rf"[{_HAN}]")
 _LEFT_OF_BLANK = re.compile(rf"[{_HAN}”,、。;]")
-_NUMERAL = frozenset("一二三四五六七八九十百千万亿两零半几多余数上")
-_SURE_SIGN = re.compile("%|‰|个百分点|万元|亿元")
+# A pattern that begins with plain characters is searched for several times as fast as one that
+# begins with a look behind, so these look behind their first character.
+_LOST = re.compile(
+    "|".join(
+        rf"{sign[0]}(?<=[{_HAN}]{sign[0]})(?<![一二三四五六七八九十百千万亿两零半几多余数上]{sign[0]}){sign[1:]}"
+        for sign in ("%", "‰", "个百分点", "万元", "亿元")
+    )
+)
 
 
 _AFTER_VERB = re.compile(
@@ -67,15 +90,28 @@ _IN_CHANGE = re.compile(
 @functools.cache
 def _spaced() -> re.Pattern[str]:
     return re.compile(
-        rf" {{1,3}}(?P<u>(?P<a>[余多])?(?:(?P<m>{MULTIPLIER})(?P<b>[余多])?)?(?P<unit>{unit_pattern()})?)"
+        rf"  {{0,2}}(?P<u>(?P<a>[余多])?(?:(?P<m>{MULTIPLIER})(?P<b>[余多])?)?(?P<unit>{unit_pattern()})?)"
     )
 
 
 @functools.cache
 def _tight() -> re.Pattern[str]:
+    """Return a pattern of units right after a word, or of shares right after a mark."""
+    firm: dict[str, list[str]] = {"余": [f"(?:{_FIRM})"]}
+    for unit in _FIRM_UNITS:
+        firm.setdefault(unit[0], []).append(unit[1:])
+    shares = "|".join(_SHARES)
     return re.compile(
-        rf"(?<=[{_HAN}”,;。、])(?P<u>(?P<a>余)?(?:%|‰|个百分点))"
-        rf"|(?<=[{_HAN}”])(?P<u2>(?P<a2>余)?(?:万元|亿元|{_FIRM}))(?!/)"
+        "|".join(
+            (
+                *(f"{unit[0]}(?<=[{_HAN}”,;。、]{unit[0]}){unit[1:]}" for unit in _SHARES),
+                rf"余(?<=[{_HAN}”,;。、]余)(?:{shares})",
+                *(
+                    rf"{first}(?<=[{_HAN}”]{first})(?:{'|'.join(rests)})(?!/)"
+                    for first, rests in firm.items()
+                ),
+            )
+        )
     )
 
 
@@ -84,17 +120,15 @@ def _loose() -> re.Pattern[str]:
     return re.compile(rf"(?<=[{_HAN}”])(?P<u>余?(?:{_LOOSE_UNIT})){_CLOSED}")
 
 
-def find_gaps(
-    text: str, taken: list[tuple[int, int]], lines: str = ""
-) -> tuple[list[Quantity], list[Mask]]:
+def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], list[Mask]]:
     """Find units whose number was deleted.
 
     Parameters
     ----------
     text : str
         Folded, line ends of a wrapped text blanked.
-    taken : list of (int, int)
-        Spans of quantities and masks, in order; a unit inside one has its number.
+    found : Scan
+        The other quantities and masks; a unit inside one has its number.
     lines : str
         The text with its line ends: a blank that was one is no deletion before a weak sign.
 
@@ -110,7 +144,7 @@ def find_gaps(
 
     Examples
     --------
-    >>> quantities, masks = find_gaps("筹集合作医疗基金 万元,参保率达 %", [])
+    >>> quantities, masks = find_gaps("筹集合作医疗基金 万元,参保率达 %", Scan([], []))
     >>> [(q.start, q.end, q.unit) for q in quantities]
     [(9, 11, '万元'), (17, 18, '%')]
     """
@@ -125,23 +159,22 @@ def find_gaps(
         for m in spaced:
             if m["unit"] or strong >= 3:
                 spans[m.start("u")] = (m.end("u"), bool(m["a"] or m["b"]), "spaced")
-    lost = strong or any(
-        _HAN_RE.match(text, m.start() - 1) and text[m.start() - 1] not in _NUMERAL
-        for m in _SURE_SIGN.finditer(text, 1)
-    )
     tight = (
-        [found for m in _tight().finditer(text) if (found := _tight_gap(text, m))] if lost else []
+        [gap for m in _tight().finditer(text) if (gap := _tight_gap(text, m))]
+        if strong or _LOST.search(text)
+        else []
     )
+    taken = len(found.quantities) + len(found.masks)
     sure = sum(1 for start, end, _ in tight if text[start:end].lstrip("余") in _SURE)
     percent = sum(1 for start, end, _ in tight if text[start:end].lstrip("余") in "%‰个百分点")
     if percent or sure >= 2 or strong:
         for start, end, approx in tight:
             spans.setdefault(start, (end, approx, "tight"))
-    if sure >= 2 and len(taken) < 3 * len(tight):
+    if sure >= 2 and taken < 3 * len(tight):
         for pattern in (_AFTER_VERB, _IN_CHANGE):
             for m in pattern.finditer(text):
                 spans.setdefault(m.start("u"), (m.end("u"), False, "after-verb"))
-        if len(taken) < len(tight):
+        if taken < len(tight):
             for m in _HOUSE.finditer(text):
                 unit_at, end = m.span("u" if m["u"] else "v")
                 spans.setdefault(unit_at, (end, False, "loose"))
@@ -156,8 +189,30 @@ def find_gaps(
     if spans:
         for m in _CHANGE_GAP.finditer(text):
             spans.setdefault(m.end(), (m.end(), False, "change"))
-    if spans:
         _extend_lists(text, spans)
+    quantities, masks = _apart(text, spans, found) if spans else ([], [])
+    for m in _DATE_GAP.finditer(text):
+        before = text[max(0, m.start() - 2) : m.start()]
+        short = len(m[0]) == 1
+        if m[0][0] == "月":
+            if before.rstrip(" ")[-1:] in _SINCE:
+                masks.append(Mask(m.start(), m.end(), "date", "gap", "date-gap"))
+            continue
+        if short and not (before[-1:] == " " and _HAN_RE.match(before)):
+            continue
+        if before.rstrip(" ")[-1:] not in _YEAR_GIVEN or not before.rstrip(" "):
+            masks.append(Mask(m.start(), m.end(), "date", "gap", "date-gap"))
+    masks.sort(key=lambda mask: (mask.start, mask.end))
+    return quantities, masks
+
+
+def _apart(
+    text: str, spans: dict[int, tuple[int, bool, str]], found: Scan
+) -> tuple[list[Quantity], list[Mask]]:
+    """Make records of the gaps that touch no other quantity or mask, nor each other."""
+    taken = [(quantity.start, quantity.end) for quantity in found.quantities]
+    taken += [(mask.start, mask.end) for mask in found.masks]
+    taken.sort()
     quantities: list[Quantity] = []
     masks: list[Mask] = []
     index = last = 0
@@ -177,18 +232,6 @@ def find_gaps(
             )
         )
         masks.append(Mask(start, end, "gap", "gap", rule))
-    for m in _DATE_GAP.finditer(text):
-        before = text[max(0, m.start() - 2) : m.start()]
-        short = len(m[0]) == 1
-        if m[0][0] == "月":
-            if before.rstrip(" ")[-1:] in _SINCE:
-                masks.append(Mask(m.start(), m.end(), "date", "gap", "date-gap"))
-            continue
-        if short and not (before[-1:] == " " and _HAN_RE.match(before)):
-            continue
-        if before.rstrip(" ")[-1:] not in _YEAR_GIVEN or not before.rstrip(" "):
-            masks.append(Mask(m.start(), m.end(), "date", "gap", "date-gap"))
-    masks.sort(key=lambda mask: (mask.start, mask.end))
     return quantities, masks
 
 
@@ -211,19 +254,19 @@ def _is_spaced_gap(text: str, match: re.Match[str], lines: str) -> bool:
 
 
 def _tight_gap(text: str, match: re.Match[str]) -> tuple[int, int, bool] | None:
-    if match["u"]:
-        start, end = match.span("u")
-        return start, end, bool(match["a"])
-    start, end = match.span("u2")
+    start, end = match.span()
+    unit = match[0].lstrip("余")
+    approx = match[0][0] == "余"
+    if unit in _SHARES:
+        return start, end, approx
     before = text[max(0, start - 3) : start]
-    unit = match["u2"].lstrip("余")
     if _NUMBERLIKE_BEFORE.search(before) and not _PREDICATE.search(before):
         return None
     after = text[end : end + 4]
     if _NAME_AFTER.match(after):
         return None
     if unit in _SURE or unit[0] in "万亿" and len(unit) > 1:
-        return start, end, bool(match["a2"])
+        return start, end, approx
     if (
         text[start - 1 : end] in _NOUN_WITH_UNIT
         or unit == "元"
@@ -233,7 +276,7 @@ def _tight_gap(text: str, match: re.Match[str]) -> tuple[int, int, bool] | None:
     closed = re.match(r"[,。;)\n]|$|左右|以[上内][,。;]", after)
     if not closed and not (unit != "人次" and after[:1] == "、"):
         return None
-    return start, end, bool(match["a2"])
+    return start, end, approx
 
 
 def _extend_lists(text: str, spans: dict[int, tuple[int, bool, str]]) -> None:
