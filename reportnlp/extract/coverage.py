@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import functools
+import re
 
 from reportnlp.extract.sections.topics import heading_features, terms_of
 from reportnlp.model.items import Coverage, Outline, Section, Span, Status
@@ -51,21 +53,21 @@ def extract_coverage(view: TextView, outline: Outline) -> tuple[Coverage, ...]:
     work: list[tuple[int, int]] = [(outline.preamble.start, outline.preamble.end)]
     only_plan = all(section.topic in _NOT_WORK for section in outline.sections)
 
-    def names(span: Span, topic: str) -> bool:
-        return "@" + topic in heading_features(view.folded[span.start : span.end])
+    def names(section: Section, topic: str) -> bool:
+        return "@" + topic in heading_features(view.folded[section.start : section.end])
 
     def visit(section: Section, above: str | None) -> None:
         if section.topic in _NOT_WORK and not only_plan:
             return
         work.append((section.body_start, section.body_end))
-        span = Span(start=section.start, end=section.end)
         for topic in section.topics:
             if topic not in own or topic == above:
                 continue
             # A lead inside another topic's section counts only where it names the topic.
-            if section.runin and above in own and not names(span, topic):
+            if section.runin and above in own and not names(section, topic):
                 continue
             alone = len(section.topics) == 1 and above not in own
+            span = Span(start=section.start, end=section.end)
             (own if alone else shared)[topic].append(span)
         inherited = section.topic if section.topic in own else above
         for child in section.children:
@@ -89,15 +91,29 @@ def extract_coverage(view: TextView, outline: Outline) -> tuple[Coverage, ...]:
     return tuple(found)
 
 
+@functools.cache
+def _terms(topic: str) -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    """Return where a term of a topic can begin, and its terms by their first character."""
+    by_first: dict[str, list[str]] = {}
+    for term in terms_of(topic):
+        by_first.setdefault(term[0], []).append(term)
+    # The second character tells most places apart; terms of one character have none.
+    seconds = "".join(sorted({term[1] for term in terms_of(topic) if len(term) > 1}))
+    alone = "".join(term for term in terms_of(topic) if len(term) == 1)
+    follows = f"(?=[{seconds}])" + (f"|(?<=[{alone}])" if alone else "")
+    return re.compile(f"[{''.join(by_first)}](?:{follows})"), by_first
+
+
 def _sentences(view: TextView, topic: str, work: list[tuple[int, int]]) -> list[Span]:
     """Return the sentences with two or more terms of a topic."""
     text = view.folded
+    pattern, by_first = _terms(topic)
     terms: dict[tuple[int, int], set[str]] = {}
-    for term in terms_of(topic):
-        at = text.find(term)
-        while at >= 0:
-            terms.setdefault(view.sentence_at(at), set()).add(term)
-            at = text.find(term, at + len(term))
+    for match in pattern.finditer(text):
+        at = match.start()
+        for term in by_first[text[at]]:
+            if text.startswith(term, at):
+                terms.setdefault(view.sentence_at(at), set()).add(term)
     found = []
     starts = [start for start, _ in work]
     for sentence, seen in sorted(terms.items()):

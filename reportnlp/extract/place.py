@@ -28,7 +28,6 @@ _TITLE_LEAD = re.compile(
 )
 # What may stand directly before a name: no part of it.
 _EDGES = "在处于距离由向到赴是与和全了为从以对给经让被达的共"
-_HAN_CHAR = re.compile(_HAN)
 _HAN_NAME = re.compile(rf"{_HAN}+")
 _TOWN_SUFFIX = re.compile(_TOWN)
 _COUNTY_SUFFIX = re.compile(r"[县旗]")
@@ -64,17 +63,20 @@ def _split(text: str) -> tuple[str | None, str | None]:
 
 def _frequent(text: str, suffix: re.Pattern[str], least: int) -> str | None:
     """Return the name before `suffix` that stands alone most often, the shorter of equals."""
-    counts: collections.Counter[str] = collections.Counter()
+    names = []
     for match in suffix.finditer(text):
-        at = match.start()
+        at, end = match.span()
         for length in (2, 3, 4):
             edge = text[at - length - 1 : at - length] if at > length else ""
-            if at >= length and (not _HAN_CHAR.match(edge) or edge in _EDGES):
-                counts[text[at - length : match.end()]] += 1
+            if at >= length and (not "\u4e00" <= edge <= "\u9fff" or edge in _EDGES):
+                names.append(text[at - length : end])
+    counts = collections.Counter(names)
     best = None
     for name, count in counts.most_common():
+        if count < least:
+            break
         stem = suffix.sub("", name)
-        if count < least or not _HAN_NAME.fullmatch(stem):
+        if not _HAN_NAME.fullmatch(stem):
             continue
         if _NOT_NAME.search(stem) or _NOT_ALONE.search(stem):
             continue

@@ -1,15 +1,16 @@
-"""A text as extractors see it: raw, folded, cut into lines, sentences and clauses."""
+"""A text as extractors see it: raw, folded, cut into lines and sentences."""
 
 from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import re
 
 from reportnlp.text.fold import fold
 
-_SENTENCE_END = re.compile(r"[。!?;]+[”’」』)]*|\n+")
-_CLAUSE_END = re.compile(r"[。!?;,:]+[”’」』)]*|\n+")
+# Stops with the brackets they close, or line breaks; one class in front, to be skipped to.
+_SENTENCE_END = re.compile(r"[。!?;\n](?:(?<=\n)\n*|[。!?;]*[”’」』)]*)")
 
 
 class TextView:
@@ -51,25 +52,13 @@ class TextView:
             start = end + 1
         return tuple(spans)
 
-    def _cut(self, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
-        spans = []
-        start = 0
-        for match in pattern.finditer(self.folded):
-            spans.append((start, match.end()))
-            start = match.end()
-        if start < len(self.folded):
-            spans.append((start, len(self.folded)))
-        return tuple(spans)
-
     @functools.cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """(start, end) of every sentence; they tile the text."""
-        return self._cut(_SENTENCE_END)
-
-    @functools.cached_property
-    def clauses(self) -> tuple[tuple[int, int], ...]:
-        """(start, end) of every clause (also cut at commas and colons); they tile the text."""
-        return self._cut(_CLAUSE_END)
+        ends = [match.end() for match in _SENTENCE_END.finditer(self.folded)]
+        if self.folded and (not ends or ends[-1] < len(self.folded)):
+            ends.append(len(self.folded))
+        return tuple(itertools.pairwise([0, *ends]))
 
     @functools.cached_property
     def _sentence_starts(self) -> list[int]:
