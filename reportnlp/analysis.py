@@ -14,8 +14,8 @@ from reportnlp.extract.figures import extract_figures, extract_placeholders
 from reportnlp.extract.meta import extract_meta
 from reportnlp.extract.officials import extract_officials, merge_people
 from reportnlp.extract.sections import extract_sections
-from reportnlp.model.copying import with_section
 from reportnlp.model.items import Facts, Figure, Official, Outline, Placeholder, Source
+from reportnlp.model.making import changer
 from reportnlp.model.report import Report
 from reportnlp.template.loading import load_template
 from reportnlp.template.model import Template
@@ -28,11 +28,12 @@ def assign_sections(figures: tuple[Figure, ...], outline: Outline) -> tuple[Figu
     """Give each figure the id of the innermost section it stands in."""
     sections = list(outline.walk())
     starts = [section.start for section in sections]
+    ids = [None, *(section.id for section in sections)]
+    moved = changer(Figure, "section")
     placed = []
     for figure in figures:
-        index = bisect.bisect_right(starts, figure.start) - 1
-        section = sections[index].id if index >= 0 else None
-        placed.append(figure if figure.section == section else with_section(figure, section))
+        section = ids[bisect.bisect_right(starts, figure.start)]
+        placed.append(figure if figure.section == section else moved(figure, section))
     return tuple(placed)
 
 

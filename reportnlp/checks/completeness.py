@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from reportnlp.checks.quantities import unit_of
 from reportnlp.checks.units import Unit, UnitFinder
 from reportnlp.checks.vague import vague_pattern
 from reportnlp.model.items import Figure
-from reportnlp.model.making import twin
+from reportnlp.model.making import blank
 from reportnlp.template.model import (
     HUNDREDTH,
     ExpectedIndicator,
@@ -24,7 +25,6 @@ from reportnlp.template.model import (
 )
 
 _CLAUSE = re.compile(r"[^。;,\n]+")
-_CLAUSE_ENDS = re.compile(r"[。;,\n]")
 _ZERO = Decimal(0)
 
 
@@ -83,9 +83,9 @@ def _figures(
     """Share out the figures' part: what is asked for and not given, blank by blank."""
     given, blanks = len(unit.figures), unit.blanks
     asked = max(given, spec.min_figures)
-    if not asked:
-        return [], []
     lacking = asked - given
+    if not (blanks or lacking):
+        return [], []
     lost = _quantize(pool * (len(blanks) + lacking) / asked)
     for_lacking = _quantize(pool * lacking / asked)
     prices = split_points(lost - for_lacking, len(blanks))
@@ -119,8 +119,9 @@ class Completeness:
         self._clause_memo: dict[int, str] = {}
         self._official_starts = [official.start for official in self._facts.officials]
 
-    def drafts(self) -> Iterator[Draft]:
-        """Yield every finding of the template, those that cost nothing included."""
+    def drafts(self) -> list[Draft]:
+        """Return every finding of the template, those that cost nothing included."""
+        found: list[Draft] = []
         place = self._facts.outline.preamble.end
         for spec in self._template.sections:
             units = self._finder.full(spec)
@@ -131,14 +132,15 @@ class Completeness:
                     (self._present(spec, unit) for unit in ranked), key=lambda loss: loss.points
                 )
                 place = max(unit.whole_end for unit in units)
-                yield from loss.drafts
+                found += loss.drafts
                 for figure, points in loss.blanks:
                     self._charges.setdefault(figure.id, []).append((spec.key, points))
             else:
-                yield self._absent(spec, place)
-        yield from self._order()
-        yield from self._blanks()
-        yield from self._document()
+                found.append(self._absent(spec, place))
+        found += self._order()
+        found += self._blanks()
+        found += self._document()
+        return found
 
     def _order(self) -> Iterator[Draft]:
         """The first section that stands before one it should follow."""
@@ -206,15 +208,14 @@ class Completeness:
 
     def _expected(self, spec: TemplateSection, unit: Unit, pool: Decimal) -> Iterator[Draft]:
         required = [row for row in spec.indicators if row.required]
-        parts = iter(split_points(pool, len(required) + bool(spec.officials)))
-        for row in required:
-            points = next(parts)
+        parts = split_points(pool, len(required) + bool(spec.officials))
+        for row, points in zip(required, parts, strict=False):
             if not self._given(row, unit):
                 yield self._lacking(spec, row, unit, points)
         if spec.officials and not self._official_named(spec, unit):
             posts = "、".join(spec.officials[:3])
             message = f"“{spec.title}”没有写明负责人姓名（如{posts}）；请补上"
-            yield _at(spec, unit, "OFF002", message, next(parts))
+            yield _at(spec, unit, "OFF002", message, parts[-1])
 
     def _given(self, row: ExpectedIndicator, unit: Unit) -> bool:
         """Whether a figure answers `row`; a blank does, for it is charged as a blank."""
@@ -223,12 +224,19 @@ class Completeness:
                 word in self._clauses(unit) for word in row.words
             )
         # 亿元 answers where 万元 is asked for
-        bases = {unit_of(unit)[0] for unit in row.units}
         return any(
-            unit_of(figure.unit)[0] in bases
-            and any(word in figure.name or word in self._clause(figure) for word in row.words)
-            for figure in self._facts.figures
+            word in figure.name or word in self._clause(figure)
+            for base in {unit_of(unit)[0] for unit in row.units}
+            for figure in self._by_base.get(base, ())
+            for word in row.words
         )
+
+    @functools.cached_property
+    def _by_base(self) -> dict[str, list[Figure]]:
+        found: dict[str, list[Figure]] = {}
+        for figure in self._facts.figures:
+            found.setdefault(unit_of(figure.unit)[0], []).append(figure)
+        return found
 
     def _clauses(self, unit: Unit) -> str:
         """Return the words right before the figures of a unit, one clause a line."""
@@ -241,7 +249,7 @@ class Completeness:
     def _clause(self, figure: Figure) -> str:
         """Return the words right before a figure, which may name more than its name does."""
         before = self._context.folded[max(0, figure.start - 30) : figure.start]
-        return _CLAUSE_ENDS.split(before)[-1]
+        return before[max(map(before.rfind, "。;,\n")) + 1 :]
 
     def _lacking(
         self, spec: TemplateSection, row: ExpectedIndicator, unit: Unit, points: Decimal
@@ -282,9 +290,9 @@ class Completeness:
 
     # ------------------------------------------------------------ the report as a whole
 
-    def _blanks(self) -> Iterator[Draft]:
+    def _blanks(self) -> list[Draft]:
         """Every blank of the report, with what it costs; outside the template nothing."""
-        make = twin(Draft)
+        make, found = blank(Draft), []
         for figure in self._facts.figures:
             if not figure.redacted:
                 continue
@@ -293,16 +301,15 @@ class Completeness:
             name = f"“{figure.name}”" if figure.name else "此处"
             unit = f"（单位：{figure.unit}）" if figure.unit else ""
             what = "的数字被删掉了" if deleted else f"的数据空缺（{figure.text}）"
-            draft = make(
-                rule="FIG002" if deleted else "FIG001",
-                message=f"{name}{what}，请补填{unit}",
-                start=figure.start,
-                end=figure.end,
-                points=sum((points for _, points in charges), _ZERO) if charges else _ZERO,
-                charges=charges,
-            )
+            draft = make()
+            draft.rule = "FIG002" if deleted else "FIG001"
+            draft.message = f"{name}{what}，请补填{unit}"
+            draft.start, draft.end = figure.start, figure.end
+            draft.points = sum((points for _, points in charges), _ZERO) if charges else _ZERO
+            draft.charges, draft.key = charges, None
             draft.__class__ = Draft
-            yield draft
+            found.append(draft)
+        return found
 
     def _document(self) -> Iterator[Draft]:
         outline, meta, template = self._facts.outline, self._facts.meta, self._template

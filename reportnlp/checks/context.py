@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import bisect
 import functools
-import re
+import itertools
 
 from reportnlp.checks.appointments import Appointment, place_among
 from reportnlp.model.items import Facts, Figure, Section
 from reportnlp.template.model import Template
 from reportnlp.text.view import TextView
 
-_STOP = re.compile(r"[。;\n]")
+# A statement that began further back is taken from where the one before it ended.
+_LONGEST = 400
 
 
 class Context:
@@ -69,56 +70,66 @@ class Context:
         belongs to the one before it.
         """
         found: list[tuple[int, int, tuple[Figure, ...]]] = []
-        figures = self.facts.figures
-        index = 0
+        figures, folded, starts = self.facts.figures, self.folded, self.figure_starts
+        pieces = folded.replace("。", "\n").replace(";", "\n").split("\n")
+        ends = list(itertools.accumulate(len(piece) + 1 for piece in pieces))
+        ends[-1] -= 1  # nothing closes the last one
+        index = end = 0
         while index < len(figures):
             at = figures[index].start
-            start = found[-1][1] if found else 0
-            start = max(start, self._back(at))
-            stop = _STOP.search(self.folded, figures[index].end)
-            end = stop.end() if stop else len(self.folded)
-            while stop and stop[0] == "。" and self.folded.startswith("其中", end):
-                stop = _STOP.search(self.folded, end)
-                end = stop.end() if stop else len(self.folded)
-            last = bisect.bisect_left(self.figure_starts, end)
+            piece = bisect.bisect_right(ends, at)
+            opening = ends[piece - 1] if piece else 0
+            start = max(end, opening) if at - opening < _LONGEST else end
+            piece = min(bisect.bisect_right(ends, figures[index].end), len(ends) - 1)
+            end = ends[piece]
+            while folded.startswith("其中", end) and folded[end - 1] == "。":
+                piece += 1
+                end = ends[piece]
+            last = max(bisect.bisect_left(starts, end), index + 1)
             found.append((start, end, figures[index:last]))
-            index = max(last, index + 1)
+            index = last
         return tuple(found)
 
-    def _back(self, offset: int) -> int:
-        return max(self.folded.rfind(sign, max(0, offset - 400), offset) for sign in "。;\n") + 1
-
     @functools.cached_property
-    def _flat(self) -> tuple[list[Section], list[int]]:
-        sections = list(self.facts.outline.walk())
-        return sections, [section.start for section in sections]
+    def _paths(self) -> tuple[list[int], list[tuple[Section, ...]]]:
+        """Where sections begin, in order, and each with those that hold it, outermost first."""
+        starts: list[int] = []
+        paths: list[tuple[Section, ...]] = []
+
+        def visit(sections: tuple[Section, ...], above: tuple[Section, ...]) -> None:
+            for section in sections:
+                path = (*above, section)
+                starts.append(section.start)
+                paths.append(path)
+                visit(section.children, path)
+
+        visit(self.facts.outline.sections, ())
+        return starts, paths
 
     def section_at(self, offset: int) -> Section | None:
         """Return the innermost section that holds `offset`."""
-        sections, starts = self._flat
+        starts, paths = self._paths
         index = bisect.bisect_right(starts, offset) - 1
-        return sections[index] if index >= 0 else None
+        return paths[index][-1] if index >= 0 else None
 
     def path_at(self, offset: int) -> tuple[Section, ...]:
         """Return the sections that hold `offset`, outermost first."""
-        path: list[Section] = []
-        level = self.facts.outline.sections
-        while level:
-            index = bisect.bisect_right([section.start for section in level], offset) - 1
-            if index < 0 or offset >= level[index].whole_end:
-                break
-            path.append(level[index])
-            level = level[index].children
-        return tuple(path)
+        starts, paths = self._paths
+        index = bisect.bisect_right(starts, offset) - 1
+        path = paths[index] if index >= 0 else ()
+        return tuple(itertools.takewhile(lambda section: offset < section.whole_end, path))
 
     @functools.cached_property
     def paragraphs(self) -> tuple[tuple[int, int], ...]:
         """(start, end) of every line that is not blank, without the white space around it."""
         found = []
+        folded = self.folded
         for start, end in self.view.lines:
-            text = self.folded[start:end]
+            text = folded[start:end]
             body = text.strip()
-            if body:
+            if len(body) == end - start > 0:
+                found.append((start, end))
+            elif body:
                 left = start + len(text) - len(text.lstrip())
                 found.append((left, left + len(body)))
         return tuple(found)

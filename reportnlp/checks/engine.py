@@ -9,7 +9,7 @@ from reportnlp.checks.fingerprint import fingerprints
 from reportnlp.checks.kinds import KINDS
 from reportnlp.checks.scoring import score_findings
 from reportnlp.model.items import Facts, Finding, Score
-from reportnlp.model.making import twin
+from reportnlp.model.making import blank
 from reportnlp.template.loading import DEFAULT, built_in
 from reportnlp.template.model import Template
 from reportnlp.text.view import TextView
@@ -48,25 +48,21 @@ def check(
     drafts = [draft for kind in kinds for draft in KINDS[kind](context) if draft.rule in wanted]
     drafts.sort(key=lambda draft: (draft.start, draft.end, draft.rule, draft.message))
     kept, findings = [], []
-    make, levels, silent = twin(Finding), config.levels, not config.suppressions
+    make, levels, silent = blank(Finding), config.levels, not config.suppressions
     for draft, fingerprint in zip(drafts, fingerprints(context, drafts), strict=True):
         if not silent and config.suppresses(draft, fingerprint, facts.text, path):
             continue
         kept.append(draft)
         section = context.section_at(draft.start)
-        findings.append(
-            make(
-                id=f"n{len(kept)}",
-                rule=draft.rule,
-                level=levels.get(draft.rule) or rules[draft.rule].level,
-                message=draft.message,
-                start=draft.start,
-                end=draft.end,
-                section=section.id if section else None,
-                points=draft.points,
-                fingerprint=fingerprint,
-            )
-        )
-    for finding in findings:
+        finding = make()
+        finding.id = f"n{len(kept)}"
+        finding.rule = rule = draft.rule
+        finding.level = levels.get(rule) or rules[rule].level
+        finding.message = draft.message
+        finding.start, finding.end = draft.start, draft.end
+        finding.section = section.id if section else None
+        finding.points = draft.points
+        finding.fingerprint = fingerprint
         finding.__class__ = Finding
+        findings.append(finding)
     return tuple(findings), score_findings(findings, kept, template)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 
 from reportnlp.checks.completeness import Completeness
 from reportnlp.checks.context import Context
@@ -22,12 +22,12 @@ from reportnlp.checks.texts.masks import check_masks, check_names
 from reportnlp.checks.texts.punctuation import check_decimals, check_punctuation, check_quotes
 from reportnlp.checks.texts.years import check_years
 
-Check = Callable[[Context], Iterator[Draft]]
+Check = Callable[[Context], Iterable[Draft]]
 
 
-def check_template(context: Context) -> Iterator[Draft]:
-    """Yield what the template asks for and the report lacks."""
-    yield from Completeness(context).drafts()
+def check_template(context: Context) -> list[Draft]:
+    """Return what the template asks for and the report lacks."""
+    return Completeness(context).drafts()
 
 
 # A rule names its kind; a kind may serve several rules, and growth also reveals slips of units.

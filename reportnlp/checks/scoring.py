@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportnlp.checks.draft import Draft
 from reportnlp.model.items import Finding, LostPoints, Score, SectionScore
-from reportnlp.model.making import twin
+from reportnlp.model.making import blank
 from reportnlp.template.model import Template
 
 FULL = Decimal("100.00")
@@ -33,12 +33,13 @@ def score_findings(
     >>> score_findings(()).total
     Decimal('100.00')
     """
-    make = twin(LostPoints)
-    lost = tuple(
-        make(finding=finding.id, points=finding.points) for finding in findings if finding.points
-    )
-    for row in lost:
-        row.__class__ = LostPoints
+    make, lost = blank(LostPoints), []
+    for finding in findings:
+        if finding.points:
+            row = make()
+            row.finding, row.points = finding.id, finding.points
+            row.__class__ = LostPoints
+            lost.append(row)
     by_topic: dict[str, Decimal] = {}
     for draft in drafts:
         for topic, points in draft.charges:
@@ -53,4 +54,4 @@ def score_findings(
         for spec in (template.sections if template else ())
     )
     total = FULL - sum(map(operator.attrgetter("points"), lost), _ZERO)
-    return Score(total=total, sections=sections, lost=lost)
+    return Score(total=total, sections=sections, lost=tuple(lost))

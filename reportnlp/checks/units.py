@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import operator
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from reportnlp.model.items import Coverage, Figure, Section
 from reportnlp.template.model import TemplateSection
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
+_PLACE = operator.attrgetter("start", "end")
 _NAME_ONLY = 10
 _REVIEW = re.compile(r"总结|回顾|完成情况|工作情况|开展情况|进展|成效|汇报")
 
@@ -77,6 +79,12 @@ class UnitFinder:
         self._first_of = {
             topic: spec.key for spec in reversed(context.template.sections) for topic in spec.topics
         }
+        self._headings = tuple(_headings(context.facts.outline.sections))
+        self._claims = tuple(
+            (section.start, section.whole_end, owner)
+            for section, _ in self._headings
+            if (owner := self._first_of.get(self._leading(section)))
+        )
         self._units = {spec.key: self._find(spec) for spec in context.template.sections}
         self._full = {spec.key: self._scored(spec) for spec in context.template.sections}
 
@@ -146,8 +154,7 @@ class UnitFinder:
 
     def _unclaimed(self, section: Section) -> bool:
         return not any(
-            any(topic in spec.topics for topic in _topics(section))
-            or any(word in section.title for word in spec.headings)
+            any(topic in spec.topics for topic in _topics(section)) or _named(section, spec)
             for spec in self._context.template.sections
             if not spec.rest
         )
@@ -164,25 +171,15 @@ class UnitFinder:
         found = [section for at in spans if (section := self._context.section_at(at)) is not None]
         # coverage speaks of some topics only; the others are looked up in the tree
         loose = frozenset(topic for topic in spec.topics if topic not in self._coverage)
-
-        headings = spec.headings
-
-        def visit(section: Section, counted: frozenset[str] = loose) -> None:
-            if _is_plan(section.topic) and _REVIEW.search(section.title):
-                # a heading for review and plan together: its parts count by their own topics
-                counted = frozenset(spec.topics)
-            if not section.runin and (
-                not counted.isdisjoint(_topics(section))
-                or (headings and section.level <= 2 and any(w in section.title for w in headings))
+        for section, mixed in self._headings:
+            # under a heading for review and plan together all parts count by their own topics
+            counted = spec.topics if mixed else loose
+            if (
+                (counted and any(topic in counted for topic in _topics(section)))
+                or (spec.headings and section.level <= 2 and _named(section, spec))
                 or (spec.rest and section.level == 1 and self._unclaimed(section))
             ):
                 found.append(section)
-                return
-            for child in section.children:
-                visit(child, counted)
-
-        for section in self._context.facts.outline.sections:
-            visit(section)
         maximal: list[Section] = []
         for section in sorted(found, key=lambda section: (section.start, section.level)):
             if not maximal or section.start >= maximal[-1].whole_end:
@@ -223,26 +220,37 @@ class UnitFinder:
 
         A shared heading is charged to the topic it names first, a sub-section to its own.
         """
-        topics = [topic for topic in _topics(section) if topic in self._first_of]
-        if not section.runin and topics and topics[0] not in spec.topics and not spec.headings:
+        blanks = tuple(figure for figure in figures if figure.redacted)
+        topic = self._leading(section)
+        if not section.runin and topic and topic not in spec.topics and not spec.headings:
             return ()
-        others: list[tuple[int, int]] = []
-
-        def visit(child: Section) -> None:
-            owner = next((self._first_of[t] for t in _topics(child) if t in self._first_of), None)
-            if not child.runin and owner not in (None, spec.key):
-                others.append((child.start, child.whole_end))
-                return
-            for inner in child.children:
-                visit(inner)
-
-        for child in section.children:
-            visit(child)
+        others = [
+            (start, end)
+            for start, end, owner in self._claims
+            if section.start < start < section.whole_end and owner != spec.key
+        ]
+        if not (blanks and others):
+            return blanks
         return tuple(
-            figure
-            for figure in figures
-            if figure.redacted and not any(a <= figure.start < b for a, b in others)
+            figure for figure in blanks if not any(a <= figure.start < b for a, b in others)
         )
+
+    def _leading(self, section: Section) -> str:
+        """Return the first topic of a section that the template asks for."""
+        return next((topic for topic in _topics(section) if topic in self._first_of), "")
+
+
+def _named(section: Section, spec: TemplateSection) -> bool:
+    return any(word in section.title for word in spec.headings)
+
+
+def _headings(sections: tuple[Section, ...], mixed: bool = False) -> Iterator[tuple[Section, bool]]:
+    """Yield headings that stand alone, and whether they are of review and plan together."""
+    for section in sections:
+        inside = mixed or (_is_plan(section.topic) and bool(_REVIEW.search(section.title)))
+        if not section.runin:
+            yield section, inside
+        yield from _headings(section.children, inside)
 
 
 def _pruned(sections: tuple[Section, ...], starts: set[int]) -> tuple[Section, ...]:
@@ -255,13 +263,18 @@ def _pruned(sections: tuple[Section, ...], starts: set[int]) -> tuple[Section, .
 
 def _blanked(context: Context) -> str:
     """Return the text without figures and masks, so that filling a blank changes nothing."""
-    blocked = {(figure.start, figure.end) for figure in context.facts.figures}
-    blocked |= {(mask.start, mask.end) for mask in context.facts.placeholders}
+    blocked = [
+        *map(_PLACE, context.facts.figures),
+        *map(_PLACE, context.facts.placeholders),
+    ]
     text = context.folded
     parts: list[str] = []
     done = 0
     for start, end in sorted(blocked):
+        if start > done:
+            parts.append(text[done:start])
+            done = start
         if end > done:
-            parts += (text[done : max(done, start)], " " * (end - max(done, start)))
+            parts.append(" " * (end - done))
             done = end
     return "".join((*parts, text[done:]))

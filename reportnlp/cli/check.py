@@ -52,7 +52,7 @@ def _render(name: str) -> Callable[[Report, str], str]:
 
         return lambda report, level: render_html(report, min_level=level)
     if name == "json":
-        return lambda report, level: json.dumps(report.to_dict(), ensure_ascii=False) + "\n"
+        return lambda report, level: report.to_json() + "\n"
     from reportnlp.output.text import render_text
 
     return lambda report, level: render_text(report, min_level=level)

@@ -28,8 +28,8 @@ def run(options: argparse.Namespace) -> int:
         if report is None:
             unreadable = True
             complain(path, error)
-            data: dict[str, object] = {"source": {"path": str(path)}, "error": error}
+            line = json.dumps({"source": {"path": str(path)}, "error": error}, ensure_ascii=False)
         else:
-            data = report.to_dict()
-        print(json.dumps(data, ensure_ascii=False), flush=True)
+            line = report.to_json()
+        print(line, flush=True)
     return EXIT_UNREADABLE if unreadable else EXIT_CLEAN

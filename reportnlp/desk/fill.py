@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportnlp.analysis import analyze_text
+from reportnlp.analysis import analyze_document, analyze_text
 from reportnlp.checks.config import Config
 from reportnlp.desk.entries import Entry, read_entries
 from reportnlp.desk.putback import Edit, apply_edits, put_back
@@ -127,7 +127,7 @@ def fill(
         raise ConfigurationError(
             f"{document.format} 文件不能填回；请先在 Word/WPS 中另存为 .docx，重新检查后再填"
         )
-    report = analyze_text(document.text, source=document.source, template=template, config=config)
+    report = analyze_document(document, template=template, config=config)
     rows = blank_rows(report)
     mine = _select(filled, report, path)
     if not mine:
@@ -144,7 +144,7 @@ def fill(
             refused[entry.number] = str(reason)
             continue
         placed[entry.number] = (row, Edit(row.fill_start, row.fill_end, text))
-    after = _judge(report, placed, refused, template, config)
+    after = _judge(report, document.headings, placed, refused, template, config)
     edits = [edit for _, edit in placed.values()]
     written = write_bytes(
         Path(target), put_back(data, path, document.format, report.text, edits), original=path
@@ -189,6 +189,7 @@ def _locate(
 
 def _judge(
     report: Report,
+    styled: dict[int, int],
     placed: dict[int, tuple[BlankRow, Edit]],
     refused: dict[int, str],
     template: Template | None,
@@ -198,9 +199,17 @@ def _judge(
     old = collections.Counter((f.rule, f.message) for f in report.findings)
     while True:
         edits = {number: edit for number, (_, edit) in placed.items()}
-        text, spans = apply_edits(report.text, list(edits.values()))
-        where = dict(zip(edits, spans, strict=True))
-        after = analyze_text(text, source=report.source, template=template, config=config)
+        headings = [Edit(start, start, "") for start in styled]
+        text, spans = apply_edits(report.text, [*edits.values(), *headings])
+        where = dict(zip(edits, spans, strict=False))
+        moved = (start for start, _ in spans[len(edits) :])
+        after = analyze_text(
+            text,
+            source=report.source,
+            template=template,
+            config=config,
+            styled=dict(zip(moved, styled.values(), strict=True)),
+        )
         bad = {
             number: "填入后仍像占位符，请核对写法"
             for row in blank_rows(after)

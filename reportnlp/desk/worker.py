@@ -82,7 +82,7 @@ def _write(
     request: dict[str, Any], data: bytes, path: Path, report: Report, warnings: tuple[str, ...]
 ) -> dict[str, Any]:
     written: dict[str, str] = {}
-    facts = json.dumps(report.to_dict(), ensure_ascii=False).encode("utf-8", "replace")
+    facts = report.to_json().encode("utf-8", "replace")
     written["json"] = str(write_bytes(Path(request["json"]), facts))
     rows = json.dumps(pack_rows(all_rows(report, request["name"])), ensure_ascii=False)
     written["rows"] = str(write_bytes(Path(request["rows"]), rows.encode("utf-8", "replace")))

@@ -75,6 +75,16 @@ class SourceDocument:
     asides: tuple[Aside, ...] = ()
     warnings: tuple[str, ...] = ()
 
+    @property
+    def headings(self) -> dict[int, int]:
+        """Outline level, from 0, of each paragraph styled as a heading, by where its text begins."""
+        found = {}
+        for start, end, _, level, kind in self.paragraphs:
+            if level is not None and kind == "body":
+                line = self.text[start:end]
+                found[start + len(line) - len(line.lstrip())] = level
+        return found
+
     @classmethod
     def from_text(
         cls,

@@ -52,7 +52,7 @@ def encode(value: Any, decimal: Callable[[Decimal], Any] = number) -> Any:
 def _shape(cls: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[str, ...]]:
     """Names of a record, a reader of all its values, and the names whose values have parts."""
     names = tuple(field.name for field in dataclasses.fields(cls))
-    nested = tuple(name for name in names if not _is_plain(_hints(cls)[name]))
+    nested = tuple(name for name in names if not _is_plain(hints(cls)[name]))
     read: Callable[[Any], Any] = operator.attrgetter(*names)
     if len(names) == 1:
         return names, lambda value: (read(value),), nested
@@ -69,7 +69,8 @@ def _is_plain(kind: Any) -> bool:
 
 
 @functools.cache
-def _hints(cls: type) -> dict[str, Any]:
+def hints(cls: type) -> dict[str, Any]:
+    """Return the types of a record's fields by name."""
     return typing.get_type_hints(cls)
 
 
@@ -109,4 +110,4 @@ def decode(kind: Any, value: Any) -> Any:
 def _parts(cls: type) -> tuple[frozenset[str], tuple[tuple[str, Any], ...]]:
     """Names of a record, and those whose values must be rebuilt with their types."""
     names, _, nested = _shape(cls)
-    return frozenset(names), tuple((name, _hints(cls)[name]) for name in nested)
+    return frozenset(names), tuple((name, hints(cls)[name]) for name in nested)

@@ -75,5 +75,40 @@ def blank(cls: type[Record]) -> Callable[[], Any]:
     >>> record
     Span(start=3, end=5)
     """
-    slots = tuple(field.name for field in dataclasses.fields(cls))  # type: ignore[arg-type]
-    return type(f"_Blank{cls.__name__}", (), {"__slots__": slots})
+    return type(f"_Blank{cls.__name__}", (), {"__slots__": _names(cls)})
+
+
+@functools.cache
+def changer(cls: type[Record], name: str) -> Callable[[Record, Any], Record]:
+    """Return what copies a record of `cls` with another value in one field.
+
+    ``dataclasses.replace`` reads, hands over and sets each field by name, which takes fifteen
+    times as long as the same written out.
+
+    Parameters
+    ----------
+    cls : type
+        As for :func:`blank`.
+    name : str
+        The field that changes.
+
+    Examples
+    --------
+    >>> from reportnlp.model.items import Span
+    >>> changer(Span, "end")(Span(start=3, end=5), 9)
+    Span(start=3, end=9)
+    """
+    copied = "".join(f"    new.{other} = old.{other}\n" for other in _names(cls) if other != name)
+    make = blank(cls)  # type: ignore[arg-type]
+    scope: dict[str, Any] = {"make": make, "cls": cls}
+    exec(
+        f"def change(old, value):\n    new = make()\n    new.{name} = value\n{copied}"
+        "    new.__class__ = cls\n    return new",
+        scope,
+    )
+    change: Callable[[Record, Any], Record] = scope["change"]
+    return change
+
+
+def _names(cls: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(cls))  # type: ignore[arg-type]

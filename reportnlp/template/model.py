@@ -120,4 +120,4 @@ def split_points(points: Decimal, parts: int) -> tuple[Decimal, ...]:
         return ()
     hundredths = int(points / HUNDREDTH)
     base, extra = divmod(hundredths, parts)
-    return tuple((base + (index < extra)) * HUNDREDTH for index in range(parts))
+    return ((base + 1) * HUNDREDTH,) * extra + (base * HUNDREDTH,) * (parts - extra)

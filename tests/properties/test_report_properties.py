@@ -1,5 +1,6 @@
 """What must hold for any text at all."""
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 from reportnlp import Report, analyze
 from reportnlp.analysis import analyze_text
 from reportnlp.extract.sections import extract_sections
+from reportnlp.model.codec import encode
+from reportnlp.model.items import Figure, Period
+from reportnlp.model.writing import writer
 from reportnlp.text.view import TextView
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpora" / "townships"
@@ -91,6 +95,22 @@ def test_a_masked_figure_has_no_value_and_stands_twice(text):
 def test_json_round_trip(text):
     report = analyze_text(text)
     assert Report.from_dict(json.loads(json.dumps(report.to_dict()))) == report
+    assert report.to_json() == json.dumps(report.to_dict(), ensure_ascii=False)
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.text(st.characters(codec=None, categories=None), max_size=9),
+    st.none() | st.decimals(allow_nan=False, allow_infinity=False, places=3),
+    st.booleans(),
+)
+def test_any_field_is_written_as_the_json_module_writes_it(text, value, flag):
+    figure = Figure(
+        id="f1", start=0, end=9, text=text, number="", value=value, unit=text, approx=flag
+    )
+    period = Period(start=None, end=text, certain=flag)
+    for record in (figure, dataclasses.replace(figure, section=text, period=period)):
+        assert writer(Figure)(record) == json.dumps(encode(record), ensure_ascii=False)
 
 
 @settings(max_examples=200, deadline=None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from reportnlp.checks.context import Context
@@ -35,10 +36,13 @@ _ANOTHER = re.compile(r"(?<![同环])比|较|其中|占")
 _STEP = re.compile(r"^[,、)]+(?:净)?(?:增加|增长|减少|提高|下降|降低)了?$")
 _PIECES = ("亿", "万", "千")
 _CLOSE = 26
+# What stands between two values of one indicator has one of these: to, or the year before.
+_LINKS = re.compile("[至到为年期]").search
+Comparison = Callable[[Context, tuple[Figure, ...], int], Iterator[Draft]]
 
 
 def _plain(figure: Figure) -> bool:
-    return not figure.change and unit_of(figure.unit)[2] not in ("share", "points", "multiple")
+    return unit_of(figure.unit)[2] not in ("share", "points", "multiple")
 
 
 def _direction(context: Context, start: int, figure: Figure) -> int:
@@ -56,11 +60,21 @@ def _direction(context: Context, start: int, figure: Figure) -> int:
 def check_growth(context: Context) -> Iterator[Draft]:
     """Yield growth that contradicts the values (NUM003) and unit slips it reveals (NUM007)."""
     for start, end, figures in context.statements:
-        if len(figures) < 2 or _OTHER_BASIS.search(context.folded, start, end):
-            continue
-        for index in range(len(figures) - 1):
-            yield from _pair(context, figures, index)
-            yield from _amount_and_rate(context, figures, index)
+        candidates = list(_candidates(context.folded, figures))
+        if candidates and not _OTHER_BASIS.search(context.folded, start, end):
+            for compare, index in candidates:
+                yield from compare(context, figures, index)
+
+
+def _candidates(folded: str, figures: tuple[Figure, ...]) -> Iterator[tuple[Comparison, int]]:
+    """Yield the few places worth a look, found at little cost, and how to look at them."""
+    last = len(figures) - 2
+    for index, (one, two) in enumerate(itertools.pairwise(figures)):
+        if not two.change:
+            if two.start - one.end <= _CLOSE and _LINKS(folded, one.end, two.start):
+                yield _pair, index
+        elif index < last and figures[index + 2].change and not one.change:
+            yield _amount_and_rate, index
 
 
 def _pair(context: Context, figures: tuple[Figure, ...], index: int) -> Iterator[Draft]:
@@ -68,9 +82,7 @@ def _pair(context: Context, figures: tuple[Figure, ...], index: int) -> Iterator
     folded = context.folded
     one, two = figures[index], figures[index + 1]
     between = folded[one.end : two.start]
-    if two.change or len(between) > _CLOSE or folded[two.start - 1] in _PIECES:
-        return
-    if folded[one.start - 1 : one.start] in _PIECES:
+    if folded[two.start - 1] in _PIECES or folded[one.start - 1 : one.start] in _PIECES:
         return  # a number such as 1亿3千万 that was read in pieces
     base = amount(two).base
     if not one.change and amount(one).base == base:
@@ -220,10 +232,8 @@ def _slipped(new: Figure, old: Figure, change: Figure, factor: int) -> Draft:
 
 def _amount_and_rate(context: Context, figures: tuple[Figure, ...], index: int) -> Iterator[Draft]:
     """`B，比上年增加D，增长p%`: D and p must agree."""
-    if index + 2 >= len(figures):
-        return
     level, step, rate = figures[index : index + 3]
-    if not _plain(level) or not step.change or not rate.change:
+    if not _plain(level):
         return
     if amount(level).base != amount(step).base or unit_of(rate.unit)[2] != "share":
         return

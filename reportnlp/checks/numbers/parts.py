@@ -15,12 +15,16 @@ from reportnlp.model.items import Figure
 
 _PARTS = re.compile(r"(?:其中|包括)(?!之一|一[个名位项])[有:,]?")
 _SUM = re.compile(r"(?:合计|共计|总计|累计|总共|合共|加起来|一共)[为达有约]?$|,共[^,、]{1,9}$")
+# The letters without which nothing above is said.
+_SUMMED = re.compile("[计共起]")
 # What follows these words is no longer a part of the same whole.
 _LEAVES = re.compile(
     r"惠及|受益|带动(?!$)|覆盖|服务|兑现|新增|投资|投入|完成|实现|建成|新建|同比|比上年|较上年|增长|达到|超过"
     r"|其中|涉及|占|人均|户均|每|平均|计划|目标|任务|高于|低于|产值|折合|价值|预计"
 )
 _LEAD_LEAVES = re.compile(r"惠及|受益|覆盖|服务|人均|户均|平均|同比|比上年|较上年|增长|占|每")
+# How far before a figure stands what it counts.
+_LEAD = 14
 _DUE = re.compile(r"发现|排查|摸排|受理|接到|收到|交办|查出|梳理")
 _DONE = re.compile(r"整改|化解|办结|调处|解决|销号|处置|办理|答复")
 _OTHER_TIME = re.compile(r"累计|历年|往年|积案|存量|去年|上年")
@@ -114,14 +118,18 @@ def _near(one: Amount, other: Amount) -> bool:
 
 def check_parts(context: Context) -> Iterator[Draft]:
     """Yield parts that exceed their whole (NUM001) and parts that do not add up (NUM002)."""
+    folded = context.folded
     for start, end, figures in context.statements:
         if len(figures) < 2:
             continue
-        for match in _PARTS.finditer(context.folded, start, end):
+        for match in _PARTS.finditer(folded, start, end):
             yield from _after(context, figures, match.start(), match.end())
-        yield from _industries(context, figures)
-        yield from _sums(context, figures)
-        yield from _dealt_with(context, figures)
+        if len(figures) > 3:
+            yield from _industries(context, figures)
+        if len(figures) > 2 and _SUMMED.search(folded, start, end):
+            yield from _sums(context, figures)
+        if _DUE.search(folded, max(0, start - _LEAD), end):
+            yield from _dealt_with(context, figures)
 
 
 def _after(context: Context, figures: tuple[Figure, ...], at: int, begin: int) -> Iterator[Draft]:
@@ -215,7 +223,7 @@ def _mismatch(parts: list[Figure], whole: Figure) -> Draft:
 
 def _industries(context: Context, figures: tuple[Figure, ...]) -> Iterator[Draft]:
     """三次产业 against the gross product beside them, also without 其中."""
-    if len(figures) < 4 or not any("生产总值" in figure.name for figure in figures):
+    if not any("生产总值" in figure.name for figure in figures):
         return
     levels = [figure for figure in figures if _is_level(figure)]
     for index in range(len(levels) - 2):
@@ -242,7 +250,7 @@ def _dealt_with(context: Context, figures: tuple[Figure, ...]) -> Iterator[Draft
         between = context.folded[whole.end : part.start]
         if len(between) > 14 or not _DONE.search(between) or whole.unit != part.unit:
             continue
-        lead = context.folded[max(0, whole.start - 14) : whole.start]
+        lead = context.folded[max(0, whole.start - _LEAD) : whole.start]
         if not _DUE.search(lead.split(",")[-1]) or _OTHER_TIME.search(lead + between):
             continue
         limit = amount(whole).high

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reportnlp.extract.sections.frame import find_frame
 from reportnlp.extract.sections.headings import (
     bare_headings,
@@ -12,6 +14,7 @@ from reportnlp.extract.sections.headings import (
 from reportnlp.extract.sections.inline import glued_headings, inline_leads
 from reportnlp.extract.sections.lines import content_lines
 from reportnlp.extract.sections.markers import marker_at
+from reportnlp.extract.sections.styled import styled_headings
 from reportnlp.extract.sections.tree import build, levels
 from reportnlp.model.items import Outline, Span
 from reportnlp.text.view import TextView
@@ -19,12 +22,15 @@ from reportnlp.text.view import TextView
 __all__ = ["extract_sections"]
 
 
-def extract_sections(view: TextView) -> Outline:
+def extract_sections(view: TextView, styled: Mapping[int, int] | None = None) -> Outline:
     """Find the title, the preamble and the tree of sections.
 
     Parameters
     ----------
     view : TextView
+    styled : mapping of int to int, optional
+        Outline level, from 0, of the paragraphs that the file itself styles as headings, by
+        the offset at which each begins.
 
     Returns
     -------
@@ -49,6 +55,11 @@ def extract_sections(view: TextView) -> Outline:
     volumes = [heading.line for heading in marked if heading.family == "volume"]
     found = [heading for heading in marked if heading.family != "volume"]
     taken = {heading.line for heading in marked}
+    partners: dict[str, str] = {}
+    if styled:
+        by_style, partners = styled_headings(lines, marked, styled, first, last)
+        taken |= {heading.line for heading in by_style}
+        found += by_style
     bare = bare_headings(lines, taken, first, last)
     taken |= {heading.line for heading in bare}
     found += bare
@@ -58,7 +69,7 @@ def extract_sections(view: TextView) -> Outline:
     found = [heading for heading in settle(found, folded) if heading.start >= frame.begin]
     end = lines[last].start if last < len(lines) else len(view.raw)
     bounds = [lines[index].start for index in volumes] + [end]
-    sections = build(view, found, levels(found, volumes), bounds)
+    sections = build(view, found, levels(found, volumes, partners), bounds)
     preamble = Span(start=min(frame.begin, end), end=found[0].start if found else end)
     covered = [(preamble.start, preamble.end)]
     covered += [(part.start, part.body_end) for section in sections for part in section.walk()]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportnlp.extract.sections.headings import Heading
+from reportnlp.extract.sections.styled import PREFIX
 from reportnlp.extract.sections.topics import BODY, names_topic, section_topics
 from reportnlp.model.items import Section
 from reportnlp.model.making import twin
@@ -75,6 +77,15 @@ def _sibling(stack: list[_Open], heading: Heading, later: dict[str, int]) -> int
     return None
 
 
+def _by_style(stack: list[_Open], style: str, partner: str | None) -> int | None:
+    """Return the depth index that a styled heading closes: its marked partner or a lower style."""
+    for index, opened in enumerate(stack):
+        lower = any(f.startswith(PREFIX) and f > style for f in opened.families)
+        if lower or partner in opened.families:
+            return index
+    return None
+
+
 def _next_numbers(headings: list[Heading]) -> list[dict[str, int]]:
     """Return for each heading the number that each script family shows next."""
     later: dict[str, int] = {}
@@ -86,7 +97,9 @@ def _next_numbers(headings: list[Heading]) -> list[dict[str, int]]:
     return found[::-1]
 
 
-def levels(headings: list[Heading], volumes: list[int]) -> list[int]:
+def levels(
+    headings: list[Heading], volumes: list[int], partners: Mapping[str, str] | None = None
+) -> list[int]:
     """Return the depth of each heading.
 
     A family that is open above is continued and closes what is below it; an unseen family
@@ -98,7 +111,10 @@ def levels(headings: list[Heading], volumes: list[int]) -> list[int]:
         In reading order.
     volumes : list of int
         Lines at which another report of the same file begins.
+    partners : mapping of str to str, optional
+        The marker family that stands at the level of a style family.
     """
+    partners = partners or {}
     stack: list[_Open] = []
     depths = []
     # An excerpt that begins with `（七）` has lost the heading above it.
@@ -111,6 +127,8 @@ def levels(headings: list[Heading], volumes: list[int]) -> list[int]:
             stack.clear()
         at = _sibling(stack, heading, later)
         families = {_key(heading)}
+        if at is None and heading.family.startswith(PREFIX):
+            at = _by_style(stack, heading.family, partners.get(heading.family))
         elders = 0
         if at is not None:
             families |= stack[at].families
