@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import bisect
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from reportnlp.checks.config import Config, load_config
 from reportnlp.checks.engine import check
 from reportnlp.documents import read
+from reportnlp.documents.source import SourceDocument
 from reportnlp.extract.coverage import extract_coverage
 from reportnlp.extract.figures import extract_figures, extract_placeholders
 from reportnlp.extract.meta import extract_meta
@@ -98,19 +100,40 @@ def analyze_text(
     source: Source | None = None,
     template: Template | None = None,
     config: Config | None = None,
+    styled: Mapping[int, int] | None = None,
 ) -> Report:
-    """Analyse a text that is already in memory (see :func:`analyze`)."""
+    """Analyse a text that is already in memory (see :func:`analyze`).
+
+    `styled` gives the outline level of paragraphs that a file styles as headings, by offset.
+    """
     view = TextView(text)
     placeholders = extract_placeholders(view)
     return assemble(
         view,
-        outline=extract_sections(view),
+        outline=extract_sections(view, styled),
         placeholders=placeholders,
         figures=extract_figures(view, placeholders),
         officials=extract_officials(view),
         source=source,
         template=template,
         config=config,
+    )
+
+
+def analyze_document(
+    document: SourceDocument,
+    *,
+    source: Source | None = None,
+    template: Template | None = None,
+    config: Config | None = None,
+) -> Report:
+    """Analyse a file that was read; its heading styles help where no marker does."""
+    return analyze_text(
+        document.text,
+        source=source or document.source,
+        template=template,
+        config=config,
+        styled=document.headings,
     )
 
 
@@ -169,4 +192,4 @@ def analyze(
     if isinstance(path_or_text, str) and not _is_path(path_or_text):
         return analyze_text(path_or_text, template=template, config=config)
     document = read(Path(path_or_text))
-    return analyze_text(document.text, source=document.source, template=template, config=config)
+    return analyze_document(document, template=template, config=config)

@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from reportnlp.analysis import analyze_text
+from reportnlp.analysis import analyze_document
 from reportnlp.desk.index import entry_of
 from reportnlp.desk.letters import letter
 from reportnlp.desk.packing import pack_rows
@@ -51,7 +51,7 @@ def handle(request: dict[str, Any], settings: tuple[Any, Any], version: str) -> 
             path=request["name"], sha256=document.source.sha256, encoding=document.source.encoding
         )
         template, config = settings
-        report = analyze_text(document.text, source=source, template=template, config=config)
+        report = analyze_document(document, source=source, template=template, config=config)
         result = _write(request, data, path, report, document.warnings)
         state = {"ok": True, "key": key, **result}
         _dump(Path(request["state"]), state)

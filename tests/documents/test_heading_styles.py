@@ -89,3 +89,10 @@ def test_markdown_and_html_headings_count_as_well():
         (1, "路：通村达组"),
         (2, "水：通村达户"),
     ]
+
+
+def test_the_title_of_the_report_is_no_section_whatever_its_style():
+    data = docx(p("河口镇2020年工作总结", style="1") + p("产业", style="2") + p(BODY) * 3)
+    report = analyze_document(read_data(data, Path("a.docx")))
+    assert report.meta.title == "河口镇2020年工作总结"
+    assert [(s.level, s.title) for s in report.walk_sections()] == [(1, "产业")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportnlp.extract.sections.frame import find_frame
+from reportnlp.extract.sections.frame import find_frame, may_be_title
 from reportnlp.extract.sections.headings import (
     bare_headings,
     lead_headings,
@@ -49,7 +49,11 @@ def extract_sections(view: TextView, styled: Mapping[int, int] | None = None) ->
     folded = view.folded
     lines = content_lines(view)
     markers = [marker_at(folded, line.start, line.end) for line in lines]
-    frame = find_frame(lines, [marker is not None for marker in markers])
+    heads = [marker is not None for marker in markers]
+    if styled:
+        for index, line in enumerate(lines):
+            heads[index] |= line.start in styled and not may_be_title(line.text)
+    frame = find_frame(lines, heads)
     first, last = frame.first, frame.last
     marked = marked_headings(folded, lines, markers, first, last)
     volumes = [heading.line for heading in marked if heading.family == "volume"]

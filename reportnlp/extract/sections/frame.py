@@ -112,6 +112,17 @@ def _follows_title(text: str) -> bool:
     )
 
 
+def may_be_title(text: str) -> bool:
+    """Whether a folded line ends as the title of a report does.
+
+    Examples
+    --------
+    >>> may_be_title("河口镇2020年工作总结"), may_be_title("产业发展")
+    (True, False)
+    """
+    return bool(_TITLE.search(text.replace(" ", "")))
+
+
 def find_frame(lines: list[Line], marked: list[bool]) -> Frame:
     """Find title block, signature and appendix.
 
