@@ -4,36 +4,23 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from reportnlp import lexicons
 
 MASK_CHARS = "xX×✕*_□■●◯"
+MASKS = frozenset(MASK_CHARS)
 CN_DIGITS = "一二三四五六七八九十百千两"
 _D = f"0-9{re.escape(MASK_CHARS)}"
 _C = "一二三四五六七八九十百千万亿两零〇○半"
-NUMBER_BODY = rf"[{_D}]+(?:,[0-9xX*×_]{{3}}(?![0-9xX*×_]))*(?:[.·][{_D}]+)?"
-# The whole run is taken before anything is asked of what follows: asking inside the pattern
-# would try every tail of a long run again.
-CN_BODY = rf"[{CN_DIGITS}零半][{_C}]*(?:点[零一二三四五六七八九]+)?"
+# Without its first character; with it.  A whole run is taken before anything is asked of what
+# follows: asking inside the pattern would try every tail of a long run again.
+_NUMBER_REST = rf"[{_D}]*(?:,[0-9xX*×_]{{3}}(?![0-9xX*×_]))*(?:[.·][{_D}]+)?"
+_CN_REST = rf"[{_C}]*(?:点[零一二三四五六七八九]+)?"
+NUMBER_BODY = f"[{_D}]{_NUMBER_REST}"
+CN_BODY = f"[{CN_DIGITS}零半]{_CN_REST}"
 _CN_MORE = frozenset(_C + CN_DIGITS + "点分")
 _AFTER_CN = "余多几来至到~—- 分"
-
-
-class Atom(NamedTuple):
-    """A run of characters that may be a number or a mask.
-
-    Attributes
-    ----------
-    start, end : int
-    kind : str
-        ``digits`` (digits, mask characters or both), ``chinese``, ``fraction``, ``bracket``,
-        ``circle``, ``mou``, ``slot``, ``dots`` or ``letter``.
-    """
-
-    start: int
-    end: int
-    kind: str
 
 
 @functools.cache
@@ -41,11 +28,9 @@ def _after_chinese() -> frozenset[str]:
     return frozenset(_AFTER_CN).union(unit[0] for unit in lexicons.words("units"))
 
 
-_DIGITS = re.compile(NUMBER_BODY)
-_CHINESE = re.compile(CN_BODY)
-_FRACTION = re.compile(
-    rf"[百千万]分之(?:[{_C}]+(?:点[{_C}]+)?|[{_D}]+(?:\.[{_D}]+)?)"
-    rf"|[{CN_DIGITS}]{{1,3}}分之[{CN_DIGITS}]{{1,3}}(?!分)"
+_FRACTION = (
+    rf"(?<=[百千万])分之(?:[{_C}]+(?:点[{_C}]+)?|[{_D}]+(?:\.[{_D}]+)?)"
+    rf"|(?<=[{CN_DIGITS}])[{CN_DIGITS}]{{0,2}}分之[{CN_DIGITS}]{{1,3}}(?!分)"
 )
 _MARKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
@@ -74,65 +59,56 @@ _MARKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 )
 
 
-@functools.cache
-def _table() -> dict[str, tuple[str, re.Pattern[str]]]:
-    """Return the kind and pattern of an atom by its first character."""
-    table = {char: (kind, pattern) for chars, kind, pattern in _MARKS for char in chars}
-    table.update(dict.fromkeys(CN_DIGITS + "零半万", ("chinese", _CHINESE)))
-    table.update(dict.fromkeys("0123456789" + MASK_CHARS, ("digits", _DIGITS)))
-    return table
+_BY_MARK = {char: (kind, pattern) for chars, kind, pattern in _MARKS for char in chars}
+_KINDS = ("", "digits", "fraction", "chinese", "")
 
 
 @functools.cache
-def _start() -> re.Pattern[str]:
-    # One character class is what the engine scans fastest; the rest is tried only there: a Chinese
-    # numeral alone counts nothing unless a unit or another numeral follows.
-    first = re.escape("".join(sorted(_table())))
+def _atom() -> re.Pattern[str]:
+    # One character class is what the engine scans fastest; which kind of atom it begins is asked
+    # by looking behind it.  A Chinese numeral alone counts nothing unless a unit or another
+    # numeral follows.  The empty groups number the kinds.
+    marks = re.escape("".join(_BY_MARK))
     more = re.escape("".join(sorted(_CN_MORE | _after_chinese())))
-    return re.compile(rf"[{first}](?:(?<![{CN_DIGITS}半万])|(?=[{more}]))")
+    return re.compile(
+        rf"[{_D}{CN_DIGITS}零半万{marks}](?:(?<![{CN_DIGITS}半万])|(?=[{more}]))"
+        rf"(?:(?<=[{_D}]){_NUMBER_REST}()|(?:{_FRACTION})()"
+        rf"|(?<=[{CN_DIGITS}零半]){_CN_REST}()|(?<=[{marks}])())"
+    )
 
 
-def scan(folded: str) -> list[Atom]:
-    """Return every atom of a folded text in reading order; linear in its length.
+def scan(folded: str) -> Iterator[tuple[int, int, str]]:
+    """Yield every atom of a folded text in reading order; linear in its length.
+
+    An atom is a run of characters that may be a number or a mask.
+
+    Yields
+    ------
+    tuple of (int, int, str)
+        Start, end and kind: ``digits`` (digits, mask characters or both), ``chinese``,
+        ``fraction``, ``bracket``, ``circle``, ``mou``, ``slot``, ``dots`` or ``letter``.
 
     Examples
     --------
-    >>> [(a.start, a.end, a.kind) for a in scan("修路3公里,受益xx户、三百余人")]
+    >>> list(scan("修路3公里,受益xx户、三百余人"))
     [(2, 3, 'digits'), (8, 10, 'digits'), (12, 14, 'chinese')]
     """
     follow = _after_chinese()
-    table = _table()
-    has_fraction = "分之" in folded
-    atoms = []
     length = len(folded)
-    pos = 0
-    for hit in _start().finditer(folded):
-        start = hit.start()
-        if start < pos:
-            continue
-        kind, pattern = table[hit[0]]
+    done = 0
+    for hit in _atom().finditer(folded):
+        start, end = hit.span()
+        kind = _KINDS[hit.lastindex or 0]
         if kind == "chinese":
-            match = (
-                _FRACTION.match(folded, start)
-                if has_fraction and "分" in folded[start + 1 : start + 4]
-                else None
-            )
-            if match:
-                kind = "fraction"
-            elif hit[0] == "万":
+            if (end == length or folded[end] not in follow) and hit[0] != "零":
                 continue
-            else:
-                match = pattern.match(folded, start)
-        else:
+        elif not kind:
+            kind, pattern = _BY_MARK[hit[0]]
             match = pattern.match(folded, start)
-        if not match:
+            if start < done or not match:
+                continue
+            end = match.end()
+        elif start < done:
             continue
-        pos = end = match.end()
-        if (
-            kind == "chinese"
-            and (end == length or folded[end] not in follow)
-            and not (end - start == 1 and hit[0] == "零")
-        ):
-            continue
-        atoms.append(Atom(start, end, kind))
-    return atoms
+        done = end
+        yield start, end, kind

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
 DIGITS |= {"〇": 0, "○": 0, "两": 2}
+_ARABIC_DIGITS = {ord(char): str(value) for char, value in DIGITS.items()}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 _PARTS = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
@@ -22,14 +23,16 @@ def arabic(text: str) -> Decimal | None:
     >>> arabic("1,268.50"), arabic("x2")
     (Decimal('1268.50'), None)
     """
+    if text.isdecimal():
+        return Decimal(text)
     if not ARABIC.fullmatch(text):
         return None
     return Decimal(text.replace(",", "").replace("·", "."))
 
 
 def _whole(text: str) -> Decimal | None:
-    if all(char in DIGITS for char in text):
-        return Decimal("".join(str(DIGITS[char]) for char in text))
+    if DIGITS.keys() >= set(text):
+        return Decimal(text.translate(_ARABIC_DIGITS))
     total = section = digit = 0
     last_unit = 0
     for char in text:
@@ -84,9 +87,9 @@ def chinese(text: str) -> Decimal | None:
     head, point, tail = text.partition("点")
     if point:
         whole = _whole(head)
-        if whole is None or not tail or any(char not in DIGITS for char in tail):
+        if whole is None or not tail or not DIGITS.keys() >= set(tail):
             return None
-        return Decimal(f"{whole}." + "".join(str(DIGITS[char]) for char in tail))
+        return Decimal(f"{whole}.{tail.translate(_ARABIC_DIGITS)}")
     pair = colloquial(text)
     if pair:
         return pair[0]

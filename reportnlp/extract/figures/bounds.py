@@ -33,7 +33,7 @@ def families_with_digits(masks: Iterable[tuple[str, str]]) -> frozenset[str]:
     """
     lengths: dict[str, set[int]] = collections.defaultdict(set)
     points: set[str] = set()
-    for style, text in masks:
+    for style, text in set(masks):
         if not _PURE.issuperset(text):
             continue
         whole, point, decimals = text.partition(".")

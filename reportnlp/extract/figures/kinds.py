@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import string
 
 from reportnlp import lexicons
 from reportnlp.extract.figures.tails import Tail
@@ -11,19 +12,16 @@ from reportnlp.extract.figures.units import family
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_UNIT = re.compile(r"k[gmwW]|K[GMWgmw]|[cm]m|M[Ww]|m(?![a-zA-Z])")
+_CODE_AFTER = frozenset(string.ascii_letters + "+")
+_CODE_BEFORE = _CODE_AFTER | frozenset("@第#№_Ⅰ")
 
 
 def is_code(text: str, start: int, end: int) -> bool:
     """Tell digits of a name or a code (``G318``, ``PM2.5``, ``5G``, ``10+X``) from numbers."""
-    before = text[start - 1] if start else ""
-    if before and (before.isascii() and before.isalpha() or before in "+@第#№_Ⅰ"):
+    if start and text[start - 1] in _CODE_BEFORE:
         return True
     after = text[end : end + 1]
-    if after == "+":
-        return True
-    if after.isascii() and after.isalpha():
-        return not _LATIN_UNIT.match(text, end)
-    return False
+    return after in _CODE_AFTER and (after == "+" or not _LATIN_UNIT.match(text, end))
 
 
 def from_before(text: str, start: int) -> bool:
@@ -42,34 +40,46 @@ def bare_multiplier(text: str, end: int, approx: bool) -> bool:
     return after not in "字能达分一国代倍级步多" and bool(_HAN.match(after))
 
 
-def is_quantity(text: str, start: int, end: int, stop: int, unit: str, rule: str) -> bool:
+def is_quantity(text: str, start: int, stop: int, unit: str, rule: str) -> bool:
     """Drop numbers with a unit that are no figures: ordinals, ages, durations, slogans."""
     before = text[start - 1] if start else "\n"
-    if before == "第":
+    if before in _BEFORE_NAMES and (
+        before == "第" or family(unit) != "time" and _in_short_quote(text, start)
+    ):
         return False
-    group = family(unit)
-    if group == "time":
+    if not _is_doubtful(unit):
+        return True
+    if family(unit) == "time":
         window = text[max(0, start - 12) : start]
         if unit in ("岁", "周岁"):
             return "年龄" in window or "寿命" in window
-        if unit == "天":
-            return "天数" in window or "优良" in window
-        return False
-    if before in '“‘"《〈' and _in_short_quote(text, start):
-        return False
+        return unit == "天" and ("天数" in window or "优良" in window)
     if unit in ("条", "项", "招") and text[stop : stop + 1] in ("”", '"'):
         return False
-    if unit == "本" and rule == "chinese" and text.startswith(_SCORE_LINE, stop):
+    if rule == "chinese" and (
+        unit in _SELDOM_COUNTED or unit == "本" and text.startswith(_SCORE_LINE, stop)
+    ):
         return False
     if unit in ("篇", "字") and _FURNITURE.search(text, max(0, start - 4), start):
         return False
-    if unit == "次" and (text[start - 2 : start] == "次、" or _MORE_SESSIONS.match(text, stop)):
-        return False
-    if unit in ("分", "站", "首", "对", "组", "副", "队", "层") and rule == "chinese":
-        return False
-    if unit == "次" and before in "每再首多":
+    if unit == "次" and (
+        before in "每再首多"
+        or text[start - 2 : start] == "次、"
+        or _MORE_SESSIONS.match(text, stop)
+    ):
         return False
     return not (unit == "度" and before in "年季月")
+
+
+_BEFORE_NAMES = frozenset('第“‘"《〈')
+_SELDOM_COUNTED = frozenset("分站首对组副队层")
+_DOUBTFUL = _SELDOM_COUNTED | frozenset("条项招本篇字次度")
+
+
+@functools.cache
+def _is_doubtful(unit: str) -> bool:
+    """Tell a unit that stands in names and dates as well as behind what is counted."""
+    return unit in _DOUBTFUL or family(unit) == "time"
 
 
 _SCORE_LINE = ("以上", "上线", "线", "院校", "率", "达线")
@@ -78,8 +88,11 @@ _FURNITURE = re.compile(r"精选|(?:本|全)文共?$|范文")
 _MORE_SESSIONS = re.compile(r"、[一二三四五六七八九十]+次|[一-龥]{0,4}全会|会议")
 
 
+_QUOTE_END = re.compile(r"[”’\"》〉,。;]")
+
+
 def _in_short_quote(text: str, start: int) -> bool:
-    close = re.compile(r"[”’\"》〉,。;]").search(text, start, start + 14)
+    close = _QUOTE_END.search(text, start, start + 14)
     return close is not None and close[0] not in ",。;"
 
 

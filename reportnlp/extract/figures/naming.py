@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reportnlp.extract.figures import flags, names
+from reportnlp.extract.figures import flags, following, leading, names
 from reportnlp.extract.figures.context import Place
 from reportnlp.extract.figures.records import Quantity
 from reportnlp.extract.figures.units import family
@@ -108,19 +108,19 @@ class Namer:
         carried = (self.level or self.last) if change else self.last
         if place.delimiter == "" and index and self.last and _TO_LEVEL.fullmatch(left):
             return self.last
-        if (self.level or self.last) and names.is_share_of(left):
+        if (self.level or self.last) and leading.is_share_of(left):
             return self.level or self.last
         if (
             left.startswith("的")
             and group in ("money", "share")
             and carried
             and place.delimiter == ""
-            and not names.is_measure(left)
+            and not leading.is_measure(left)
         ):
             left = ""
-        cleaned, changed = names.clean_left(left)
+        cleaned, changed = leading.clean_left(left)
         if group in ("money", "share"):
-            cleaned = names.purse(cleaned)
+            cleaned = leading.purse(cleaned)
         head, bar, rest = cleaned.partition("相当于" if "相当于" in cleaned else "占")
         if (
             bar
@@ -133,7 +133,7 @@ class Namer:
         if len(cleaned) <= 1 and place.delimiter in ("(", ")"):
             cleaned = self._before_parenthesis(place) + cleaned
         if cleaned.endswith("解决") or not cleaned and left.endswith("解决"):
-            found = names.purpose(
+            found = following.purpose(
                 self.text[self.quantities[index].end : self.quantities[index].end + 30]
             )
             if found:
@@ -142,7 +142,7 @@ class Namer:
             # 4个村80人: the noun between belongs to the number before it.
             cleaned = self.lefts[-1]
         if changed and not change and not cleaned:
-            cleaned = names.change_verb(left)
+            cleaned = leading.change_verb(left)
         self.left = cleaned
         name = names.choose(cleaned, place.right, group, changed or change)
         if (
@@ -151,7 +151,7 @@ class Namer:
             and name == cleaned
             and place.left_start - place.clause_start > 1
         ):
-            verb = names.leading_verb(self.text[place.clause_start : place.left_start])
+            verb = leading.leading_verb(self.text[place.clause_start : place.left_start])
             if (
                 verb
                 and not name.startswith(verb)
@@ -167,7 +167,7 @@ class Namer:
         if forward and not (change or group in ("share", "money")):
             return forward
         if group in ("person", "household") and not change and len(place.right) <= 8:
-            verb = names.verb_after(place.right)
+            verb = following.verb_after(place.right)
             if verb:
                 return verb
         if group in ("money", "share", "points") and place.delimiter == ",":
@@ -181,14 +181,14 @@ class Namer:
             if found:
                 return found
         if group in ("person", "household", "count"):
-            verb = names.verb_after(place.right)
+            verb = following.verb_after(place.right)
             if verb:
                 return verb
         return (
             self._from_part(place)
             or self._clause_before(place)
             or (self.names[-1] if self.names and change else "")
-            or (names.change_verb(left) if change or changed else "")
+            or (leading.change_verb(left) if change or changed else "")
             or self._sentence_before(place)
         )
 
@@ -199,14 +199,14 @@ class Namer:
         start = max(place.part_start, self.text.rfind(",", 0, place.clause_start - 1) + 1)
         if before > start or place.clause_start <= place.part_start:
             return ""
-        phrase, _ = names.clean_left(self.text[start : place.clause_start - 1].strip())
-        return phrase if 3 <= len(phrase) <= 10 and names.is_measure(phrase) else ""
+        phrase, _ = leading.clean_left(self.text[start : place.clause_start - 1].strip())
+        return phrase if 3 <= len(phrase) <= 10 and leading.is_measure(phrase) else ""
 
     def _sentence_before(self, place: Place) -> str:
         """Return the end of the sentence before, for a figure that opens its own."""
         text = self.text[max(0, place.sentence_start - 24) : max(0, place.sentence_start - 1)]
         parts = [part for part in re.split(r"[,;:。、()\n]", text) if part]
-        return names.clean_left(parts[-1])[0] if parts else ""
+        return leading.clean_left(parts[-1])[0] if parts else ""
 
     def _bare_list(self, index: int) -> bool:
         """Tell whether no other quantity stands in the enumeration before this one."""
@@ -225,7 +225,7 @@ class Namer:
         if at == index:
             return ""
         right = self.places[at].right
-        return names.right_noun(right) or names.verb_after(right)
+        return following.right_noun(right) or following.verb_after(right)
 
     def _run_length(self, index: int) -> int:
         size = 1
@@ -244,7 +244,7 @@ class Namer:
     def _spread(self, index: int, spread: re.Match[str]) -> list[str]:
         """Return the names of 分别 a、b和c, out of the subjects or of the figures before."""
         verb = spread["verb"]
-        rest, _ = names.clean_left(verb)
+        rest, _ = leading.clean_left(verb)
         if len(rest) > 6:
             return []
         size = self._run_length(index)
@@ -256,7 +256,7 @@ class Namer:
         subjects = self._subjects(head, size)
         if subjects:
             return subjects
-        shared = names.clean_left(_ITEMS.split(head)[-1].strip())[0]
+        shared = leading.clean_left(_ITEMS.split(head)[-1].strip())[0]
         if len(shared) > 1 and not self._bare(head):
             # One subject for all: 城乡居民人均可支配收入分别达到…和….
             return [shared] * size
@@ -268,7 +268,7 @@ class Namer:
         return bool(flags.COMPARE.match(head.strip()))
 
     def _subjects(self, head: str, size: int) -> list[str]:
-        parts = [names.clean_left(part)[0] for part in _ITEMS.split(head[-80:])]
+        parts = [leading.clean_left(part)[0] for part in _ITEMS.split(head[-80:])]
         parts = [part for part in parts if len(part) > 1]
         if len(parts) < size:
             return []
@@ -296,7 +296,7 @@ class Namer:
         opening = text.rfind("(", place.clause_start, place.left_start)
         if opening < 0:
             return ""
-        cleaned, _ = names.clean_left(re.split(r"[、,)]", text[place.clause_start : opening])[-1])
+        cleaned, _ = leading.clean_left(re.split(r"[、,)]", text[place.clause_start : opening])[-1])
         return cleaned
 
     def _from_part(self, place: Place) -> str:
@@ -313,7 +313,7 @@ class Namer:
             max(place.sentence_start, place.left_start - 40) : max(place.left_start - 1, 0)
         ]
         parts = [part for part in re.split(r"[,;:、()]", text) if part]
-        return names.clean_left(parts[-1])[0] if parts else ""
+        return leading.clean_left(parts[-1])[0] if parts else ""
 
 
 def _rate(group: str) -> str:

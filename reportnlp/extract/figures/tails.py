@@ -15,9 +15,7 @@ _MULTIPLIER_FIRST = frozenset("十百千万亿")
 _APPROX = frozenset("余多几来")
 # Where one of these stands first, more than a unit may follow.
 _LEADING = _MULTIPLIER_FIRST | _APPROX | {" "}
-_PER = re.compile(
-    r"/(?:人|吨|亩|户|公斤|斤|平方米|立方米|天|日|月|年|千瓦时|度|[a-z\u4e00-\u9fff])"
-)
+_PER = r"(?:/(?:人|吨|亩|户|公斤|斤|平方米|立方米|天|日|月|年|千瓦时|度|[a-z\u4e00-\u9fff]))?"
 
 
 class Tail(NamedTuple):
@@ -57,13 +55,14 @@ def _unit_matchers() -> dict[str, Callable[[str, int], re.Match[str] | None]]:
         if stop:
             body += f"(?!{stop})" if "|" in stop else f"(?![{stop}])"
         rows.setdefault(row["unit"][0], []).append(body)
-    return {first: re.compile("|".join(bodies)).match for first, bodies in rows.items()}
+    return {
+        first: re.compile(f"(?:{'|'.join(bodies)}){_PER}").match for first, bodies in rows.items()
+    }
 
 
-def _unit_end(text: str, at: int) -> int:
+def _unit_at(text: str, at: int) -> re.Match[str] | None:
     matcher = _unit_matchers().get(text[at : at + 1])
-    match = matcher(text, at) if matcher else None
-    return match.end() if match else -1
+    return matcher(text, at) if matcher else None
 
 
 def read_tail(text: str, at: int) -> Tail:
@@ -79,19 +78,19 @@ def read_tail(text: str, at: int) -> Tail:
     """
     first = text[at : at + 1]
     if first not in _LEADING:
-        matcher = _unit_matchers().get(first)
-        found = matcher(text, at) if matcher else None
+        found = _unit_at(text, at)
         if not found:
             return Tail("", "", False, False, at, at)
-        end = found.end()
-        if text.startswith("/", end):
-            per = _PER.match(text, end)
-            end = per.end() if per else end
-        return Tail(text[at:end], "", False, False, end, at)
+        return Tail(found[0], "", False, False, found.end(), at)
+    if first in _MULTIPLIER_FIRST and (multiplier := _MULTIPLIER.match(text, at)):
+        # 万元 as most write it; what else may stand between is read below.
+        mult_end = multiplier.end()
+        if found := _unit_at(text, mult_end):
+            return Tail(found[0], multiplier[0], False, False, found.end(), mult_end)
     early = late = False
     skip = at + 1 if text.startswith(" ", at) else at
     if text[skip : skip + 1] in _APPROX and (
-        _MULTIPLIER.match(text, skip + 1) or _unit_end(text, skip + 1) >= 0
+        _MULTIPLIER.match(text, skip + 1) or _unit_at(text, skip + 1)
     ):
         early = True
         at = skip + 1
@@ -106,14 +105,11 @@ def read_tail(text: str, at: int) -> Tail:
         at = skip
     if text[at : at + 1] in _APPROX and not early:
         after = text[at + 1 : at + 2]
-        if "\u4e00" <= after <= "\u9fff" or _unit_end(text, at + 1) >= 0:
+        if "\u4e00" <= after <= "\u9fff" or _unit_at(text, at + 1):
             late, at = True, at + 1
     if text.startswith(" ", at):
         at += 1
-    end = _unit_end(text, at)
-    if end < 0:
+    found = _unit_at(text, at)
+    if not found:
         return Tail("", mult, early, late, mult_end + late, mult_end)
-    if text.startswith("/", end):
-        per = _PER.match(text, end)
-        end = per.end() if per else end
-    return Tail(text[at:end], mult, early, late, end, mult_end)
+    return Tail(found[0], mult, early, late, found.end(), mult_end)

@@ -1,0 +1,104 @@
+"""A plain number, Arabic or Chinese, with the unit behind it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reportnlp.extract.figures import kinds
+from reportnlp.extract.figures.records import Quantity
+from reportnlp.extract.figures.tails import Tail, read_tail
+from reportnlp.extract.figures.units import MULTIPLIERS
+from reportnlp.text import numerals
+
+_MIXED = re.compile(r"(?P<a>\d+)(?P<m>[万亿])(?P<b>\d+)(?P<s>[千百])(?P<y>[余多](?=万))?(?P<t>万)?")
+# 多 may follow these (三成多, 20%多).
+_OPEN_UNITS = frozenset({"成", "倍", "%"})
+
+
+def read_amount(
+    text: str,
+    start: int,
+    end: int,
+    tail: Tail,
+    value: Decimal | None,
+    high: Decimal | None = None,
+    rule: str = "plain",
+) -> Quantity | None:
+    """Read the number ``text[start:end]`` with the unit behind it; None where it counts nothing.
+
+    Examples
+    --------
+    >>> text = "投资80多万元"
+    >>> found = read_amount(text, 2, 4, read_tail(text, 4), Decimal(80))
+    >>> found.end, found.unit, found.inner_approx
+    (7, '万元', True)
+    """
+    bare, mult, early, late, stop, mult_end = tail
+    if not bare and not (mult and kinds.bare_multiplier(text, mult_end, late)):
+        return None
+    if mult and rule == "chinese" and ("亿" in text[start:end] or "万" in text[start:end]):
+        # 七亿七千多万吨: the multiplier belongs to the number.
+        value, mult = numerals.chinese(text[start:end] + mult), ""
+    unit = mult + bare
+    if not kinds.is_quantity(text, start, stop, unit, rule):
+        return None
+    approx = early or late
+    if unit == "成" and value is not None:
+        value, stop = _tenths(text, value, stop)
+    if (more := behind_more(text, stop, unit)) > stop:
+        approx, stop = True, more
+    return Quantity(start, stop, end, False, unit, value, high, approx, False, "", rule)
+
+
+def behind_more(text: str, stop: int, unit: str) -> int:
+    """Return where 多 or 余 behind a unit that ends at `stop` ends; `stop` where there is none."""
+    return stop + 1 if unit in _OPEN_UNITS and text[stop : stop + 1] in ("多", "余") else stop
+
+
+def _tenths(text: str, value: Decimal, stop: int) -> tuple[Decimal, int]:
+    """Read the 五 of 四成五 and the 半 of 一成半."""
+    char = text[stop : stop + 1]
+    if char == "半":
+        return value + Decimal("0.5"), stop + 1
+    if char in numerals.DIGITS and not read_tail(text, stop + 1).unit:
+        return value + Decimal(numerals.DIGITS[char]) / 10, stop + 1
+    return value, stop
+
+
+def read_mixed(text: str, start: int) -> tuple[Quantity | None, bool]:
+    """Read 2万5千公里 and 1亿3千多万.
+
+    Returns
+    -------
+    tuple of (Quantity or None, bool)
+        The second tells whether a number of this form stands there at all.
+
+    Examples
+    --------
+    >>> found, _ = read_mixed("修路2万5千公里", 2)
+    >>> found.end, found.unit, found.value
+    (8, '公里', Decimal('25000'))
+    """
+    match = _MIXED.match(text, start)
+    if not match:
+        return None, False
+    end, approx = match.end(), bool(match["y"])
+    large, small = numerals.arabic(match["a"]), numerals.arabic(match["b"])
+    assert large is not None and small is not None
+    total = large * MULTIPLIERS[match["m"]] + small * MULTIPLIERS[match["s"]] * (
+        MULTIPLIERS["万"] if match["t"] else 1
+    )
+    found = read_amount(text, start, end, read_tail(text, end), total, rule="mixed")
+    if found:
+        found.inner_approx |= approx
+    elif match["t"] or match["m"] == "亿":
+        found = Quantity(start, end, end, False, "", total, inner_approx=approx, rule="mixed")
+    return found, True
+
+
+def read_zero(text: str, start: int, end: int) -> Quantity | None:
+    """Read the 0 or 零 of 降为0, which has no unit."""
+    if not kinds.is_bare_zero(text, start, end):
+        return None
+    return Quantity(start, end, end, False, "", Decimal(0), rule="zero")

@@ -1,0 +1,116 @@
+"""What stands behind a number: the noun it counts, or the verb that says what happened to it."""
+
+from __future__ import annotations
+
+import re
+
+from reportnlp.extract.figures.leading import LONGEST, is_wordy, unquote
+from reportnlp.text.atoms import MASK_CHARS
+
+# A noun phrase on the right cannot begin with one of these.
+_STOPS = (
+    r"以上 以下 以内 左右 上下 之内 的 和 与 及 并 等 或 以及 , 用于 用(?!户) 增长 增加 下降 减少 提高 上升 达 为 是 在 到(?!位) 至 于 占 已 "
+    r"均(?!价) 都 全部 全面 也 还 将 对 把 被 向 从(?!业) 由 使 让 给 则 又 且 就(?!业) 可(?!再) 能(?!源|繁) 需 应(?!急|届) "
+    r"未(?!来) 不 无(?=一|伤|重大|任何|越级|安全|群众) 没 较 比(?!例) 同比 高于 低于 超过 来自 来到 去 开展 打造 建设 建成 修建 新建 改造 实施 "
+    r"完成 实现 参加 参与 进行 进入 落实 发放 解决 推进 惠及 覆盖 涉及 带动 投入 投产 开工 竣工 通过 荣获 获(?!奖) 受到 列入 入驻 入选 报名 办理 调解 "
+    r"调查 结 处于 化解 发展 整改 到位 支持 深入 负责 组成 逐 按 因 经(?!济|营|认证) 每 其中 共(?!青|产) 分别 今年 去年 上年 当年 全年 安排 "
+    r"安置(?!房|点|区) 吸纳 成为 符合 享受 位于 居全 居第 排名 升至 降至 摘帽 脱贫(?!户|人|村|监) 退出 达标 出列 切实 进一步 顺利 成功 如期 "
+    r"现(?!代|役) 正在 正式 组织(?!部|委) 完工 修复 修缮 拆除 铺设 种植(?!业|户|大户|基地) 购置 引进 签订 转移 转化 转为 改建 改善 验收 投运 "
+    r"投用 补充 补贴 奖励 资助 助力 救助(?!站|对) 保证 确保 力争 提供 满足 缓解 方便 保障(?!性) 促进 推动 形成 统一 集中 连片 同步 陆续 先后 上门 "
+    r"免费 义务 同志 提前 任务 目标 一起 一同 存在 中(?!小|医|药|心|央|高|青|学|型|级|共|国) 如 弥补 春节 年底 年内 次日 喜 搬 家喻 增收 务工 "
+    r"日处理 日产 年产 驻 下沉 包联 结对"
+).split()
+_STOP = re.compile("|".join(_STOPS))
+_STOP_FIRST = frozenset(word[0] for word in _STOPS)
+_MODIFIED = re.compile(
+    r"(?:来自|具有|符合|享受|因|由|在|群众身边|从事)[^,。;、]{1,14}?的([\u4e00-\u9fff]{2,10})"
+)
+_ADVERBS = re.compile(
+    r"^(?:实现|如期|全部|已|均|顺利|稳定|成功|通过|按期|(?:省|市|县)[^,]{0,6}(?:核查|验收)|可|将|预计)+"
+)
+# A noun phrase ends before one of these; plain characters first, so that the engine skips to them.
+_CUTS = (
+    r"及 和(?!谐|美|平|睦) 以上 以下 全部 全面 均(?<![人平户亩]均) 都(?<!首都)(?!市) 已 将 进入 达(?<!发达)到? 实现 完成 开工 投产 竣工 "
+    r"签约 落地 建成 投入 投向 参加 参与 获(?<!收获) 通过 开展 进行 成为 成立 成功 发放 享受 得到 喜获 用上 告别 搬(?=进|入|出) 受益 落户 入驻 "
+    r"上线 启动 挂牌 揭牌 脱贫 摘帽 退出 转型 扎实 团结 顺利 按时 按期 如期 逐(?!年) 同比 增长 下降 在(?<!存在)(?!建|校|岗|职|线|册|编) "
+    r"对(?!象|外|口|接) 向(?<!方向) 从(?!业) 被 按 为(?<!行为) 用于 整改 运营 运行 降至 降到 提高 上升 下调 稳定 提前 纳入 列入 入围 入选 "
+    r"因(?<!基因)(?!素) 未(?!来) 尚 有望 不通 快于 预计 全程 清零 动态 领取 作出 出列 受灾 就近 免费 占 弥补 扩建 大幅 位列 "
+    r"通(?<![交普流]通)(?=上|了|三级|硬化) 春节前"
+).split()
+_CUT = re.compile("|".join((*map(re.escape, '[的“”"()《》、,。;:与及'), *_CUTS)))
+_CLOSING = re.compile(r"[”\"]")
+_DIGIT = re.compile(rf"[0-9{re.escape(MASK_CHARS)}某〔…]")
+_BOUND = re.compile(r"以上(?=[\u4e00-\u9fff])|左右(?=[\u4e00-\u9fff])")
+_PURPOSE = re.compile(r"的([\u4e00-\u9fff]{2,10}?)(?:问题|困难|难题)")
+_VERB_END = re.compile(r"[,。;、:()的]")
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def right_noun(phrase: str) -> str:
+    """Return the noun that the number counts, out of what follows the unit, or ``""``.
+
+    Examples
+    --------
+    >>> right_noun("桥梁"), right_noun("政务服务事项实现全程网办"), right_noun("用于公益性岗位")
+    ('桥梁', '政务服务事项', '')
+    """
+    if phrase[:1] in ("以", "左") and (bound := _BOUND.match(phrase)):
+        phrase = phrase[bound.end() :]
+    if "的" in phrase and (modified := _MODIFIED.match(phrase)):
+        phrase = modified[1]
+    if not phrase or phrase[0] in _STOP_FIRST and _STOP.match(phrase):
+        return ""
+    if phrase[0] in '“"':
+        close = _CLOSING.search(phrase, 1)
+        if not close:
+            return ""
+        rest = phrase[close.end() :]
+        cut = _CUT.search(rest)
+        noun = phrase[1 : close.start()] + (rest[: cut.start()] if cut else rest)
+    else:
+        cut = _CUT.search(phrase, 1)
+        noun = phrase[: cut.start()] if cut else phrase
+    noun = unquote(noun)
+    if not is_wordy(noun) and (digit := _DIGIT.search(noun)):
+        noun = noun[: digit.start()]
+    return noun[:LONGEST] if _is_han(noun[:1]) else ""
+
+
+def after_de(phrase: str) -> str:
+    """Return the noun behind 的 right after the unit (``80%的县级医院``)."""
+    if phrase.startswith("以上的"):
+        phrase = phrase[2:]
+    return right_noun(phrase[1:]) if phrase.startswith("的") else ""
+
+
+def verb_after(phrase: str) -> str:
+    """Return the verb that says what is counted where no noun does (``64户如期脱贫``).
+
+    Examples
+    --------
+    >>> verb_after("如期脱贫"), verb_after("")
+    ('脱贫', '')
+    """
+    if not phrase:
+        return ""
+    phrase = _ADVERBS.sub("", unquote(phrase))
+    cut = _VERB_END.search(phrase)
+    phrase = phrase[: cut.start()] if cut else phrase
+    if len(phrase) < 2 or not _is_han(phrase[0]) or phrase[0] in "以左的和与":
+        return ""
+    return phrase[:6]
+
+
+def purpose(text: str) -> str:
+    """Return what is solved for whom (``解决890人的安全饮水问题``).
+
+    Examples
+    --------
+    >>> purpose("人和30头大牲畜的饮水困难")
+    '饮水'
+    """
+    match = _PURPOSE.search(text)
+    return match[1] if match else ""

@@ -1,0 +1,83 @@
+"""Numbers that stand in a proportion: 19:37:44, 三分之一, 百分之九十二."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reportnlp.extract.figures import kinds
+from reportnlp.extract.figures.masks import style_of
+from reportnlp.extract.figures.records import Quantity
+from reportnlp.text import atoms, numerals
+
+_RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){1,4}(?![\d年月日])")
+_M = re.escape(atoms.MASK_CHARS)
+_MASKED_RATIO = re.compile(rf"[{_M}\d.]+(?::[{_M}\d.]+){{2,4}}")
+_SHARES = {"百": "%", "千": "‰", "万": "‱"}
+
+
+def read_ratio(text: str, start: int, end: int) -> Quantity | None:
+    """Read the ratio whose first number is ``text[start:end]``; two numbers need 比 before them.
+
+    Examples
+    --------
+    >>> found = read_ratio("三次产业结构为19:37:44", 7, 9)
+    >>> found.start, found.end, found.value
+    (7, 15, Decimal('19'))
+    >>> read_ratio("会议于8:30召开", 3, 4) is None
+    True
+    """
+    match = _RATIO.match(text, start)
+    if not match or match.end() <= end:
+        return None
+    if match[0].count(":") < 2 and "比" not in text[max(0, start - 6) : start]:
+        return None
+    return Quantity(
+        start,
+        match.end(),
+        match.end(),
+        False,
+        "",
+        numerals.arabic(text[start:end]),
+        rule="ratio",
+    )
+
+
+def masked_ratio_end(text: str, start: int) -> int:
+    """Return where a ratio of at least three numbers, some of them masked, ends, or 0.
+
+    Examples
+    --------
+    >>> masked_ratio_end("xx:xx:xx", 0), masked_ratio_end("xx:xx", 0)
+    (8, 0)
+    """
+    match = _MASKED_RATIO.match(text, start)
+    return match.end() if match else 0
+
+
+def read_fraction(text: str, start: int, end: int) -> Quantity | None:
+    """Read 三分之一, 百分之九十二 or 百分之xx.
+
+    Examples
+    --------
+    >>> read_fraction("占三分之一", 1, 5).value, read_fraction("达百分之十多", 1, 5).end
+    (Decimal('0.3333333'), 6)
+    """
+    core = text[start:end]
+    if core[1:3] == "分之" and core[0] in _SHARES:
+        unit = _SHARES[core[0]]
+        if not atoms.MASKS.isdisjoint(core):
+            return Quantity(start, end, end, True, unit, style=style_of(core), rule="mask")
+        value = numerals.read(core[3:])
+        approx = core[-1] == "十" and text[end : end + 1] in ("多", "余")
+        return Quantity(
+            start, end + approx, end, False, unit, value, inner_approx=approx, rule="fraction"
+        )
+    if kinds.is_not_fraction(text, start, end):
+        return None
+    below, _, above = core.partition("分之")
+    bottom, top = numerals.chinese(below), numerals.chinese(above)
+    if not bottom or top is None:
+        return None
+    value = (top / bottom).quantize(Decimal("0.0000001"))
+    return Quantity(start, end, end, False, "", value, rule="fraction")
