@@ -5,10 +5,13 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+
+from reportnlp.text import numerals
 
 _HEADING_BODY = (
     r"[ #*]*(?:(?P<part>第[一二三四五六七八九十]+(?:部分|篇)|篇[一二三四五])|(?P<han>[一二三四五六七八九十]{1,3}[、.])"
-    r"|(?P<paren>[(][一二三四五六七八九十]{1,3}[)])|(?P<box>【)|(?P<bare>(?<=\n)[\u4e00-\u9fffx*×_#][^\n。;,]{2,28}(?=\n)))"
+    r"|(?P<paren>[(][一二三四五六七八九十]{1,3}[)])|(?P<box>【)|(?P<bare>(?<=\n)(?:[\u4e00-\u9fffx*×_#]|20[\dx*×_X]{2}年)[^\n。;,]{2,28}(?=\n)))"
 )
 _FIRST_HEADING = re.compile(_HEADING_BODY)
 _HEADING = re.compile(r"[\n。!]" + _HEADING_BODY)
@@ -20,7 +23,10 @@ _PLAN_HEADING = re.compile(
     rf"20[\dx*×_X]{{2}}年[^\n,]{{0,14}}(?:安排|打算|计划|工作要点|{_TASKS})|"
     rf"{_TASKS}|政策取向|奋斗目标|今后|展望|年度目标|实施[^\n]{{0,20}}惠民工程"
 )
-_REVIEW_HEADING = re.compile(r"回顾|完成情况|总结|成效|成绩|问题|不足|困难|进展|执行情况")
+_REVIEW_HEADING = re.compile(
+    r"回顾|完成情况|总结|成效|成绩|问题|不足|困难|进展|(?:执行|推进|落实|开展|实施)情况"
+)
+_HAN = re.compile("[一二三四五六七八九十]+")
 _PLAN_SENTENCE = re.compile(
     r"[^。;,\n]{0,10}?(?:明年|来年|下半年|下一步|下步|下一阶段|下阶段|20[\dx*×_X]{2}年)[^。;\n]{0,16}?(?:我们|我镇|我乡|将|要|力争|重点|打算|计划|目标|预期|着力|着重|确保)"
     r"|[^。;,\n]{0,4}?(?:我们将|力争|要重点|要着重)"
@@ -38,7 +44,7 @@ _WORD = re.compile(
 )
 # What makes a figure behind it a target, where one of the words above begins.
 _AIM = re.compile(
-    r"力争|(?<!年初)(?<!年度)(?<!全年)(?<!雨露)(?<!县定)(?<!占)(?<!的)计划(?!生育|的|任务|数|内|外|总|以|已|完成|[,。;])|(?<!为)确保(?!了)|(?<![于合超出过])预期|目标(?:为|是|:)|(?<!模)拟(?=新|建|投|引|安|发|按|定|实|争)|"
+    r"力争|(?<!年初)(?<!年度)(?<!全年)(?<!雨露)(?<!县定)(?<!占)(?<!的)(?<!超)计划(?!生育|的|任务|数|内|外|总|以|已|完成|惠及|[,。;])|(?<=全年)计划(?=[新建投引安发实脱改培])|(?<!为)确保(?!了)|(?<![于合超出过比])预期|目标(?:为|是|:)|(?<!模)拟(?=新|建|投|引|安|发|按|定|实|争)|"
     r"努力(?:实现|完成|达到)|到20\d\d年(?![末底初]?的)|到“?十[一二三四五六]五”?末|(?:达产|投产|建成|投运|达效|建成投用)后|(?:(?<=年)|(?<=预计))可|可(?:实现|新增|吸纳|带动|解决|年产|增收|安置|达)|"
     r"下一步|下步|明年|来年|规划(?=安置(?!点)|建设|新建|用地|投资)"
 )
@@ -82,6 +88,7 @@ class Plans:
                     events.append((begin, -1, ""))
         events.sort()
         planned_level: int | None = None
+        planned_number: Decimal | None = None
         mixed_level: int | None = None
         for at, level, heading in events:
             if level < 0:
@@ -98,12 +105,15 @@ class Plans:
             if mixed_level is not None and level <= mixed_level:
                 mixed_level = None
             if planned_level is not None and level <= planned_level and not (plan and not review):
+                number = _number(heading)
+                if planned_number and number and 1 < number <= planned_number:
+                    continue  # `三、` among （一） of a plan that is itself `三、`
                 planned_level = None
                 self._set(at, False)
             if plan and review:
                 mixed_level = level
             elif plan and planned_level is None:
-                planned_level = level
+                planned_level, planned_number = level, _number(heading)
                 self._set(at, True)
 
     def _set(self, at: int, planned: bool) -> None:
@@ -149,6 +159,12 @@ class Plans:
             aim = head.start()
         rest = text[aim:offset]
         return not ("已" in rest or "实际" in rest or "完成了" in rest)
+
+
+def _number(heading: str) -> Decimal | None:
+    """Return the number of a `三、` heading."""
+    match = _HAN.match(heading.lstrip(" #*\n"))
+    return numerals.chinese(match[0]) if match else None
 
 
 def _headings(text: str) -> Iterator[tuple[int, int, str]]:

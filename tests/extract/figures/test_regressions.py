@@ -50,6 +50,14 @@ def test_change(text: str, changes: list[bool]) -> None:
         ("完成了目标任务。(一)经济明显增强。实现产值5亿元。", [False]),
         ("主要目标是:财政收入力争达到5万元;劳务输出6人。", [True, True]),
         ("产值由2018年的5亿元增加到2020年的6亿元，增长20%。", [False, False, False]),
+        ("一、主要指标\n修路5公里。\n二、重点工作推进情况\n修桥6座。\n", [False, False]),
+        ("一、回顾\n修路5公里。\n\n2021年工作安排\n——守护绿水。造林6亩。\n", [False, True]),
+        (
+            "三、明年工作计划\n（一）产业。种茶5亩。\n三、改善环境。植树6棵。\n四、问题\n欠账7处。\n",
+            [True, True, False],
+        ),
+        ("税收超计划一成完成，增速比预期目标低2个百分点。", [False, False]),
+        ("营养改善计划惠及学生5人。全年计划新建桥梁6座。", [False, True]),
     ],
 )
 def test_target(text: str, targets: list[bool]) -> None:
