@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from reportnlp.extract.figures import kinds
+from reportnlp.extract.figures import kinds, masks
 from reportnlp.extract.figures.records import Quantity
 from reportnlp.extract.figures.tails import Tail, read_tail
 from reportnlp.extract.figures.units import MULTIPLIERS
@@ -46,14 +46,32 @@ def read_amount(
     approx = early or late
     if unit == "成" and value is not None:
         value, stop = _tenths(text, value, stop)
-    if (more := behind_more(text, stop, unit)) > stop:
-        approx, stop = True, more
+    if unit in _OPEN_UNITS and text[stop : stop + 1] in ("多", "余"):
+        approx, stop = True, stop + 1
     return Quantity(start, stop, end, False, unit, value, high, approx, False, "", rule)
 
 
-def behind_more(text: str, stop: int, unit: str) -> int:
-    """Return where 多 or 余 behind a unit that ends at `stop` ends; `stop` where there is none."""
-    return stop + 1 if unit in _OPEN_UNITS and text[stop : stop + 1] in ("多", "余") else stop
+def read_masked_amount(text: str, start: int, end: int, tail: Tail, style: str) -> Quantity | None:
+    """Read the mask ``text[start:end]`` with the unit behind it; None where none counts.
+
+    Examples
+    --------
+    >>> text = "投资xx多万元"
+    >>> found = read_masked_amount(text, 2, 4, read_tail(text, 4), "x")
+    >>> found.end, found.unit, found.inner_approx
+    (7, '万元', True)
+    """
+    unit, mult, early, late, stop, mult_end = tail
+    approx = early or late
+    if not unit:
+        if not mult or not kinds.bare_multiplier(text, mult_end, late):
+            return None
+        approx = late
+    elif unit in masks.ALSO_PLACES and masks.unit_is_place(text, start, end, tail):
+        return None
+    elif unit in _OPEN_UNITS and text[stop : stop + 1] in ("多", "余"):
+        approx, stop = True, stop + 1
+    return Quantity(start, stop, end, True, mult + unit, None, None, approx, False, style, "mask")
 
 
 def _tenths(text: str, value: Decimal, stop: int) -> tuple[Decimal, int]:

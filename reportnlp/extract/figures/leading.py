@@ -205,6 +205,25 @@ def purse(phrase: str) -> str:
     return phrase[match.end() :] if match else phrase
 
 
+def before_share(phrase: str) -> str:
+    """Return what has the share, out of a clause that says of what (第一产业占比).
+
+    Examples
+    --------
+    >>> before_share("民营经济占生产总值"), before_share("占生产总值"), before_share("覆盖率")
+    ('民营经济', '占生产总值', '覆盖率')
+    """
+    head, bar, rest = phrase.partition("相当于" if "相当于" in phrase else "占")
+    if (
+        bar
+        and len(head) >= 2
+        and not rest.startswith("比")
+        and not head.endswith(("被", "侵", "抢", "霸"))
+    ):
+        return head
+    return phrase
+
+
 def leading_verb(clause: str) -> str:
     """Return the verb an enumeration hangs on (``检查矿点、加油站63家次``), or ``""``.
 

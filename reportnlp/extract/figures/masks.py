@@ -193,14 +193,16 @@ class Context:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.used: dict[str, bool] = {}
 
-    @functools.lru_cache(maxsize=8)  # noqa: B019
     def uses(self, sign: str) -> bool:
         """Tell whether `sign` stands for a figure somewhere without digits around it."""
-        pattern = re.compile(
-            rf"(?<![\d{_M}]){re.escape(sign)}+(?:\.{re.escape(sign)}+)?[万亿%元户人个亩年]"
-        )
-        return pattern.search(self.text) is not None
+        known = self.used.get(sign)
+        if known is None:
+            run = f"{re.escape(sign)}+"
+            pattern = rf"(?<![\d{_M}]){run}(?:\.{run})?[万亿%元户人个亩年]"
+            known = self.used[sign] = re.search(pattern, self.text) is not None
+        return known
 
     def date_end(self, start: int, end: int) -> int:
         """Return where a masked date that begins at `start` ends, or 0."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from reportnlp.extract.figures import flags, following, leading, names
@@ -9,11 +10,28 @@ from reportnlp.extract.figures.context import Place
 from reportnlp.extract.figures.records import Quantity
 from reportnlp.extract.figures.units import family
 
-_JOINED = re.compile(r" ?[、和与及,]? ?")
+# All that may stand between two numbers of one run.
+_JOINED = frozenset(
+    before + sign + behind
+    for before in ("", " ")
+    for sign in ("", *"、和与及,")
+    for behind in ("", " ")
+)
+_LISTED = frozenset(
+    before + sign + behind + near
+    for before in ("", " ")
+    for sign in "、和与及"
+    for behind in ("", " ")
+    for near in ("", "约", "近")
+)
 _TO_LEVEL = re.compile(
     r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:了|约|近)?(?:(?:现在|目前|今年|去年|上年)的?)?$"
 )
 _ITEMS = re.compile(r"[、和与及]")
+_CLAUSES = re.compile(r"[,;:、()]")
+_SENTENCE_PARTS = re.compile(r"[,;:。、()\n]")
+_FIRST_CLAUSE = re.compile(r"[,:、(]")
+_BEFORE_PARENTHESIS = re.compile(r"[、,)]")
 _SHARED_TAIL = re.compile(
     r"(居民人均可支配收入|人均可支配收入|人均纯收入|增加值|总产值|产值|收入|投资|面积|产量|占比|比重|人数|户数|吞吐量|贷款|存款|完成率|覆盖率)$"
 )
@@ -21,6 +39,9 @@ _SHARED_TAIL = re.compile(
 _LONGEST_RUN = 8
 _AIMS = frozenset({"力争", "确保", "争取"})
 _SPREAD = re.compile(r"分别(?P<verb>[^,。;、]{0,14})$")
+_WORTH = frozenset({"money", "share"})
+_ABSTRACT = frozenset({"money", "share", "points", "multiple"})
+_COUNTED = frozenset({"person", "household", "count"})
 
 
 class Namer:
@@ -38,7 +59,7 @@ class Namer:
         self.text = text
         self.quantities = quantities
         self.places = places
-        self.groups = [_group(q) for q in quantities]
+        self.groups = [_group(quantity.unit) for quantity in quantities]
         self.names: list[str] = []
         self.changes: list[bool] = []
         self.queue: list[str] = []
@@ -51,8 +72,8 @@ class Namer:
 
     def run(self) -> tuple[list[str], list[bool]]:
         """Return the name of every quantity, and whether it is a change."""
-        for index in range(len(self.quantities)):
-            name, change = self._one(index)
+        for index, place in enumerate(self.places):
+            name, change = self._one(index, place, self.groups[index])
             self.names.append(name)
             self.lefts.append(self.left)
             self.changes.append(change)
@@ -63,8 +84,7 @@ class Namer:
                     self.levels.append(name)
         return self.names, self.changes
 
-    def _one(self, index: int) -> tuple[str, bool]:
-        place, group = self.places[index], self.groups[index]
+    def _one(self, index: int, place: Place, group: str) -> tuple[str, bool]:
         if place.sentence_start != self.sentence:
             self.sentence = place.sentence_start
             self.level = self.last = ""
@@ -73,114 +93,120 @@ class Namer:
             self.part = place.part_start
             self.queue = []
         left = place.left.strip()
-        joined = (
-            index > 0
-            and self.places[index - 1].next_gap is not None
-            and bool(_JOINED.fullmatch(self.places[index - 1].next_gap or ""))
-        )
-        change = flags.change(left, group, place.right)
+        gap = self.places[index - 1].next_gap if index else None
+        joined = gap in _JOINED
+        change = left != "" and flags.change(left, group, place.right)
         if not change and index and self.changes[-1]:
-            gap = self.places[index - 1].next_gap or ""
+            gap = gap or ""
             before = self.groups[index - 1]
             if joined:
                 change = before == group or "," not in gap and _rate(before) == _rate(group)
             else:
                 change = before == group and left in _AIMS and gap == "," + left
-        if joined and self.queue:
-            return self.queue.pop(0), change
         if not joined:
             self.queue = []
-        spread = _SPREAD.search(left) if "分别" in left else None
-        if spread:
+        elif self.queue:
+            return self.queue.pop(0), change
+        shared: list[str] = []
+        if "分别" in left and (spread := _SPREAD.search(left)):
             shared = self._spread(index, spread)
-            if shared:
-                self.queue = shared[1:]
-                return shared[0], change
-        elif not joined:
+        elif not joined and place.delimiter == "、":
             shared = self._listed(index)
-            if shared:
-                self.queue = shared[1:]
-                return shared[0], change
-        return self._own(index, left, change, joined) or "", change
+        if shared:
+            self.queue = shared[1:]
+            return shared[0], change
+        return self._own(index, place, group, left, change, joined), change
 
-    def _own(self, index: int, left: str, change: bool, joined: bool) -> str:
-        place, group = self.places[index], self.groups[index]
-        carried = (self.level or self.last) if change else self.last
-        if place.delimiter == "" and index and self.last and _TO_LEVEL.fullmatch(left):
-            return self.last
-        if (self.level or self.last) and leading.is_share_of(left):
-            return self.level or self.last
-        if (
-            left.startswith("的")
-            and group in ("money", "share")
-            and carried
-            and place.delimiter == ""
-            and not leading.is_measure(left)
-        ):
-            left = ""
+    def _own(
+        self, index: int, place: Place, group: str, left: str, change: bool, joined: bool
+    ) -> str:
+        known = self.level or self.last
+        carried = known if change else self.last
+        follows = place.delimiter == "" and index > 0
+        if left:
+            if follows and self.last and _TO_LEVEL.fullmatch(left):
+                return self.last
+            if known and leading.is_share_of(left):
+                return known
+            if (
+                left[0] == "的"
+                and group in _WORTH
+                and carried
+                and place.delimiter == ""
+                and not leading.is_measure(left)
+            ):
+                left = ""
         cleaned, changed = leading.clean_left(left)
-        if group in ("money", "share"):
+        if group in _WORTH:
             cleaned = leading.purse(cleaned)
-        head, bar, rest = cleaned.partition("相当于" if "相当于" in cleaned else "占")
-        if (
-            bar
-            and len(head) >= 2
-            and group == "share"
-            and not rest.startswith("比")
-            and not head.endswith(("被", "侵", "抢", "霸"))
-        ):
-            cleaned = head
-        if len(cleaned) <= 1 and place.delimiter in ("(", ")"):
+            if group == "share":
+                cleaned = leading.before_share(cleaned)
+        if place.delimiter in ("(", ")") and len(cleaned) <= 1:
             cleaned = self._before_parenthesis(place) + cleaned
-        if cleaned.endswith("解决") or not cleaned and left.endswith("解决"):
-            found = following.purpose(
-                self.text[self.quantities[index].end : self.quantities[index].end + 30]
-            )
+        if (cleaned or left).endswith("解决"):
+            end = self.quantities[index].end
+            found = following.purpose(self.text[end : end + 30])
             if found:
                 return found
-        if place.delimiter == "" and index and cleaned and cleaned == self.names[-1]:
+        if follows and cleaned and cleaned == self.names[-1]:
             # 4个村80人: the noun between belongs to the number before it.
             cleaned = self.lefts[-1]
-        if changed and not change and not cleaned:
+        if changed and not (change or cleaned):
             cleaned = leading.change_verb(left)
         self.left = cleaned
         name = names.choose(cleaned, place.right, group, changed or change)
-        if (
-            name
-            and place.delimiter == "、"
-            and name == cleaned
-            and place.left_start - place.clause_start > 1
-        ):
-            verb = leading.leading_verb(self.text[place.clause_start : place.left_start])
-            if (
-                verb
-                and not name.startswith(verb)
-                and not any(c.isdigit() for c in self.text[place.clause_start : place.left_start])
-                and self._bare_list(index)
-            ):
-                name = verb + name
-        if name:
+        if not name:
+            return self._carried(index, place, group, left, change, changed, joined, carried)
+        if place.delimiter == "、" and name == cleaned:
+            return self._enumerated(index, place, name)
+        return name
+
+    def _enumerated(self, index: int, place: Place, name: str) -> str:
+        """Put the verb an enumeration hangs on in front of the name of its only number."""
+        head = self.text[place.clause_start : place.left_start]
+        if len(head) < 2:
             return name
+        verb = leading.leading_verb(head)
+        if (
+            verb
+            and not name.startswith(verb)
+            and not any(char.isdigit() for char in head)
+            and self._bare_list(index)
+        ):
+            return verb + name
+        return name
+
+    def _carried(
+        self,
+        index: int,
+        place: Place,
+        group: str,
+        left: str,
+        change: bool,
+        changed: bool,
+        joined: bool,
+        carried: str,
+    ) -> str:
+        """Return the name of a figure that has none of its own beside it."""
         if joined and carried:
             return carried
-        forward = self._forward(index)
-        if forward and not (change or group in ("share", "money")):
+        if not (change or group in _WORTH) and (forward := self._forward(index)):
             return forward
         if group in ("person", "household") and not change and len(place.right) <= 8:
             verb = following.verb_after(place.right)
             if verb:
                 return verb
-        if group in ("money", "share", "points") and place.delimiter == ",":
+        if place.delimiter == "," and group in ("money", "share", "points"):
             found = self._bare_clause_before(index)
             if found:
                 return found
         if carried:
             return carried
-        if change or group in ("share", "money", "points", "multiple"):
+        if change or group in _ABSTRACT:
             found = self._from_part(place)
             if found:
                 return found
-        if group in ("person", "household", "count"):
+        if group in _COUNTED:
             verb = following.verb_after(place.right)
             if verb:
                 return verb
@@ -205,7 +231,7 @@ class Namer:
     def _sentence_before(self, place: Place) -> str:
         """Return the end of the sentence before, for a figure that opens its own."""
         text = self.text[max(0, place.sentence_start - 24) : max(0, place.sentence_start - 1)]
-        parts = [part for part in re.split(r"[,;:。、()\n]", text) if part]
+        parts = [part for part in _SENTENCE_PARTS.split(text) if part]
         return leading.clean_left(parts[-1])[0] if parts else ""
 
     def _bare_list(self, index: int) -> bool:
@@ -217,9 +243,8 @@ class Namer:
         at = index
         while (
             at + 1 < min(len(self.quantities), index + _LONGEST_RUN)
-            and self.places[at].next_gap is not None
-            and _JOINED.fullmatch(self.places[at].next_gap or "")
-            and "," not in (self.places[at].next_gap or "")
+            and (gap := self.places[at].next_gap) in _JOINED
+            and "," not in (gap or "")
         ):
             at += 1
         if at == index:
@@ -233,10 +258,7 @@ class Namer:
             size < _LONGEST_RUN
             and index + size < len(self.quantities)
             and _rate(self.groups[index + size]) == _rate(self.groups[index])
-            and self.places[index + size - 1].next_gap is not None
-            and re.fullmatch(
-                r" ?[、和与及] ?(?:约|近)?", self.places[index + size - 1].next_gap or ""
-            )
+            and self.places[index + size - 1].next_gap in _LISTED
         ):
             size += 1
         return size
@@ -281,11 +303,9 @@ class Namer:
     def _listed(self, index: int) -> list[str]:
         """Return the names of A、B80家、16家, where every number belongs to one item."""
         place = self.places[index]
-        if place.delimiter != "、" or self._run_length(index) < 2 or self._run_length(index) > 5:
-            return []
-        if not self._bare_list(index):
-            return []
         size = self._run_length(index)
+        if not 2 <= size <= 5 or not self._bare_list(index):
+            return []
         head = self.text[place.clause_start : self.quantities[index].start]
         if head.count("、") + len(re.findall(r"[和与及]", head)) != size - 1:
             return []
@@ -296,23 +316,23 @@ class Namer:
         opening = text.rfind("(", place.clause_start, place.left_start)
         if opening < 0:
             return ""
-        cleaned, _ = leading.clean_left(re.split(r"[、,)]", text[place.clause_start : opening])[-1])
+        cleaned, _ = leading.clean_left(
+            _BEFORE_PARENTHESIS.split(text[place.clause_start : opening])[-1]
+        )
         return cleaned
 
     def _from_part(self, place: Place) -> str:
         """Return the subject of the part of the sentence, where its first clause names one."""
         if place.clause_start <= place.part_start:
             return ""
-        first = re.split(r"[,:、(]", self.text[place.part_start : place.clause_start], maxsplit=1)[
-            0
-        ]
+        first = _FIRST_CLAUSE.split(self.text[place.part_start : place.clause_start], maxsplit=1)[0]
         return names.subject(first.strip())
 
     def _clause_before(self, place: Place) -> str:
         text = self.text[
             max(place.sentence_start, place.left_start - 40) : max(place.left_start - 1, 0)
         ]
-        parts = [part for part in re.split(r"[,;:、()]", text) if part]
+        parts = [part for part in _CLAUSES.split(text) if part]
         return leading.clean_left(parts[-1])[0] if parts else ""
 
 
@@ -321,7 +341,8 @@ def _rate(group: str) -> str:
     return "share" if group in ("points", "multiple") else group
 
 
-def _group(quantity: Quantity) -> str:
-    if quantity.unit in ("万", "亿", "万亿", "千", "百", "十"):
+@functools.cache
+def _group(unit: str) -> str:
+    if unit in ("万", "亿", "万亿", "千", "百", "十"):
         return "count"
-    return family(quantity.unit) or ("share" if not quantity.unit else "count")
+    return family(unit) or ("count" if unit else "share")

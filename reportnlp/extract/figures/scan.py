@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 
 from reportnlp.extract.figures import kinds, masks, ranges, ratios
-from reportnlp.extract.figures.amounts import behind_more, read_amount, read_mixed, read_zero
+from reportnlp.extract.figures.amounts import (
+    read_amount,
+    read_masked_amount,
+    read_mixed,
+    read_zero,
+)
 from reportnlp.extract.figures.context import unwrapped
 from reportnlp.extract.figures.records import Mask, Quantity, Scan
 from reportnlp.extract.figures.tails import read_tail
@@ -198,34 +203,11 @@ class _Scanner:
                 return
         if style not in ("letter", "mou") and not masks.is_ordinal(text, start):
             tail = read_tail(text, end)
-            bare, mult, early, late, stop, mult_end = tail
-            if text[stop : stop + 1] in ranges.OPENS and self._take(
+            if text[tail.end : tail.end + 1] in ranges.OPENS and self._take(
                 ranges.read_range(text, start, end)
             ):
                 return
-            approx = early or late
-            if bare and not (
-                bare in masks.ALSO_PLACES and masks.unit_is_place(text, start, end, tail)
-            ):
-                if (more := behind_more(text, stop, bare)) > stop:
-                    approx, stop = True, more
-            elif mult and not bare and kinds.bare_multiplier(text, mult_end, late):
-                approx = late
-            else:
-                stop = 0
-            if stop:
-                self._take(
-                    Quantity(
-                        start,
-                        stop,
-                        end,
-                        True,
-                        mult + bare,
-                        inner_approx=approx,
-                        style=style,
-                        rule="mask",
-                    )
-                )
+            if self._take(read_masked_amount(text, start, end, tail, style)):
                 return
         if atom_kind == "dots" or text[start] == "(":
             return
