@@ -11,6 +11,8 @@ from reportnlp.output.newword import new_word
 from reportnlp.output.rows import display_name
 from reportnlp.output.view import ReportView
 
+# Characters quoted on each side of a blank.
+_AROUND = 16
 _SAID_BY_BLANKS = ("FIG001", "FIG002")
 
 
@@ -65,6 +67,15 @@ def _lines(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _blank(row: BlankRow, report: Report) -> str:
-    surface = report.text[row.start : row.end]
     unit = f"（{row.unit}）" if row.unit else ""
-    return f"{row.name or row.kind_title}{unit}：第{row.line}行“{surface}”。"
+    return f"{row.name or row.kind_title}{unit}：第{row.line}行“{_quote(row, report.text)}”。"
+
+
+def _quote(row: BlankRow, text: str) -> str:
+    """Return the words around a blank, the blank in brackets."""
+    left = max(row.sentence_start, row.fill_start - _AROUND)
+    right = min(row.sentence_end, row.fill_end + _AROUND)
+    before = ("…" if left > row.sentence_start else "") + text[left : row.fill_start]
+    after = text[row.fill_end : right] + ("…" if right < row.sentence_end else "")
+    blank = text[row.fill_start : row.fill_end].strip() or "空"
+    return " ".join(f"{before.rstrip()}【{blank}】{after.lstrip()}".split())

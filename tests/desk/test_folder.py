@@ -237,8 +237,8 @@ def test_the_letter_says_what_is_missing_by_section(source, tmp_path):
     run_folder([source], tmp_path / "结果", jobs=1)
     said = read(tmp_path / "结果" / "退回通知" / "河口镇.txt.退回通知.docx").text
     assert said.startswith("报告退回修改通知\n河口镇：\n")
-    assert "在“一、基层党建”部分：" in said and "第4行“xx名”" in said
-    assert "在“二、产业结构”部分：" in said and "x.x万亩" in said
+    assert "在“一、基层党建”部分：" in said and "第4行“" in said and "【xx】名" in said
+    assert "在“二、产业结构”部分：" in said and "【x.x】万亩" in said
 
 
 def test_the_command_line_over_a_folder(source, tmp_path, capsys):
