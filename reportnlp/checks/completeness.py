@@ -128,9 +128,8 @@ class Completeness:
             if units:
                 # of equal places, the heading that stands alone and says most is shown
                 ranked = sorted(units, key=lambda unit: (unit.runin, -unit.characters))
-                loss = min(
-                    (self._present(spec, unit) for unit in ranked), key=lambda loss: loss.points
-                )
+                losses = [self._present(spec, unit) for unit in ranked]
+                loss = min(losses, key=lambda loss: loss.points) if len(losses) > 1 else losses[0]
                 place = max(unit.whole_end for unit in units)
                 found += loss.drafts
                 for figure, points in loss.blanks:

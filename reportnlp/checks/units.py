@@ -13,7 +13,7 @@ from reportnlp.extract.coverage import extract_coverage
 from reportnlp.model.items import Coverage, Figure, Section
 from reportnlp.template.model import TemplateSection
 
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_HAN = bytes(range(0x34, 0xA0))
 _PLACE = operator.attrgetter("start", "end")
 _NAME_ONLY = 10
 _REVIEW = re.compile(r"总结|回顾|完成情况|工作情况|开展情况|进展|成效|汇报")
@@ -80,6 +80,7 @@ class UnitFinder:
             topic: spec.key for spec in reversed(context.template.sections) for topic in spec.topics
         }
         self._headings = tuple(_headings(context.facts.outline.sections))
+        self._mixed = tuple(row for row in self._headings if row[1])
         self._claims = tuple(
             (section.start, section.whole_end, owner)
             for section, _ in self._headings
@@ -150,7 +151,9 @@ class UnitFinder:
                 )
 
     def _han(self, start: int, end: int) -> int:
-        return sum(map(len, _HAN.findall(self._plain, start, end)))
+        """Count the characters from U+3400 to U+9FFF, by the high bytes of their codes."""
+        high = self._plain[start:end].encode("utf-16-le", "surrogatepass")[1::2]
+        return len(high) - len(high.translate(None, _HAN))
 
     def _unclaimed(self, section: Section) -> bool:
         return not any(
@@ -171,7 +174,8 @@ class UnitFinder:
         found = [section for at in spans if (section := self._context.section_at(at)) is not None]
         # coverage speaks of some topics only; the others are looked up in the tree
         loose = frozenset(topic for topic in spec.topics if topic not in self._coverage)
-        for section, mixed in self._headings:
+        everywhere = loose or spec.headings or spec.rest
+        for section, mixed in self._headings if everywhere else self._mixed:
             # under a heading for review and plan together all parts count by their own topics
             counted = spec.topics if mixed else loose
             if (
@@ -194,14 +198,15 @@ class UnitFinder:
         )
 
     def _unit(self, section: Section, spec: TemplateSection) -> Unit:
-        figures = self._context.figures_between(section.end, section.whole_end)
+        end, whole_end = section.end, section.whole_end
+        figures = self._context.figures_between(end, whole_end)
         return Unit(
             start=section.start,
-            end=section.end,
-            whole_end=section.whole_end,
+            end=end,
+            whole_end=whole_end,
             figures=figures,
             blanks=self._charged(section, spec, figures),
-            characters=self._han(section.end, section.whole_end),
+            characters=self._han(end, whole_end),
             runin=section.runin,
             stray=section.runin and self._within_another(section, spec),
         )
@@ -220,16 +225,19 @@ class UnitFinder:
 
         A shared heading is charged to the topic it names first, a sub-section to its own.
         """
-        blanks = tuple(figure for figure in figures if figure.redacted)
         topic = self._leading(section)
         if not section.runin and topic and topic not in spec.topics and not spec.headings:
             return ()
+        blanks = tuple([figure for figure in figures if figure.redacted])
+        if not (blanks and section.children):
+            return blanks
+        first, last = section.start, section.whole_end
         others = [
             (start, end)
             for start, end, owner in self._claims
-            if section.start < start < section.whole_end and owner != spec.key
+            if first < start < last and owner != spec.key
         ]
-        if not (blanks and others):
+        if not others:
             return blanks
         return tuple(
             figure for figure in blanks if not any(a <= figure.start < b for a, b in others)

@@ -62,6 +62,12 @@ def _ranges() -> tuple[tuple[re.Pattern[str], str, Decimal, Decimal], ...]:
     return tuple(found)
 
 
+@functools.cache
+def _limited() -> re.Pattern[str]:
+    """Return a pattern for any name that has a range."""
+    return re.compile("|".join(row["name"] for row in lexicons.table("ranges")))
+
+
 def _outside(value: Amount, low: Decimal | None, high: Decimal | None) -> bool:
     return (low is not None and value.high is not None and value.high < low) or (
         high is not None and value.low > high
@@ -73,13 +79,13 @@ def check_units(context: Context) -> Iterator[Draft]:
     names = "\n".join(figure.name for figure in context.facts.figures)
     if _PER_AREA.search(names):
         yield from _products(context)
-    ranges = [row for row in _ranges() if row[0].search(names)]
-    if not ranges:
+    limited = _limited().search
+    if not limited(names):
         return
     for figure in context.facts.figures:
-        if figure.change or figure.bound or not figure.name:
+        if figure.change or figure.bound or not limited(figure.name):
             continue
-        for pattern, base, low, high in ranges:
+        for pattern, base, low, high in _ranges():
             if not pattern.search(figure.name):
                 continue
             value = amount(figure)

@@ -15,6 +15,7 @@ _DOUBLED = re.compile(
 )
 _NOT_AFTER = frozenset("….。0123456789")
 _PAIRS = (("“", "”"), ("《", "》"), ("(", ")"), ("【", "】"))
+_CLOSING = dict(_PAIRS)
 _LIST_BRACKET = re.compile(r"(?:^|[\s。;,:])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z①-⑳])$")
 _WRAPPED = 12
 _PARAGRAPH = 30
@@ -111,9 +112,10 @@ def check_quotes(context: Context) -> Iterator[Draft]:
 
 def _odd(context: Context, start: int, end: int) -> list[int]:
     """Return where a half stands whose other half is missing."""
+    found = _MARKS.findall(context.folded, start, end)
+    if list(map(_CLOSING.get, found[::2])) == found[1::2]:
+        return []  # each is followed by its other half
     marks = [(m.start(), m[0]) for m in _MARKS.finditer(context.folded, start, end)]
-    if not marks:
-        return []
     odd: list[int] = []
     for left, right in _PAIRS:
         waiting: list[int] = []
