@@ -14,17 +14,19 @@ _WORKS = re.compile(
 )
 _STOP = frozenset('了以由设的,。、;:()“”"《》!? \n\t任为在对与和及将把从该本此各')
 _VERB = re.compile(
-    r"成立|组建|调整充实|调整|充实|设立|健全完善|健全|完善|建立健全|建立|落实|强化|担任|兼任|(?<=[\u4e00-\u9fff])[任为](?!务)|加强|重组|"
+    r"成立|组建|调整充实|调整|充实|设立|健全完善|健全|完善|建立健全|建立|落实|强化|担任|兼任|任(?!务)(?<=[\u4e00-\u9fff]任)|为(?!务)(?<=[\u4e00-\u9fff]为)|加强|重组|"
     r"组织|召开|下设|依托|通过|明确|整合|抽调|出任|当选|我镇|我乡|我街道|我县|全镇|全乡|及时|先后|专门|相应|迅速|同步|同时|还|并|又|又一次|重新|第一时间"
 )
 _ATTACHED_WORKS = re.compile(
     r"[\u4e00-\u9fff“”]{2,16}(?:工程|项目|产业园|园区|行动|战役|会战|活动)$"
 )
+# What a match can end with (and more).
+_WORKS_CHARS = frozenset(_ATTACHED_WORKS.pattern + "\n")
 _LONGEST = 30
 _REACH = 240
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Body:
     """A body as it stands; ``full`` is False for a bare 领导小组."""
 
@@ -134,7 +136,9 @@ class Bodies:
             left = before[-1].start
             if before[-1].full:
                 return before[-1].span, left
-        attached = _ATTACHED_WORKS.search(self.text, max(start, role[0] - 20), role[0])
+        attached = None
+        if self.text[role[0] - 1] in _WORKS_CHARS:
+            attached = _ATTACHED_WORKS.search(self.text, max(start, role[0] - 20), role[0])
         if attached:
             cuts = (cut.end() for cut in _VERB.finditer(self.text, *attached.span()))
             left = max(cuts, default=attached.start())

@@ -85,7 +85,8 @@ def bounded(
     >>> bounded("书记时时讲、镇长天天查", 2, 6, parallel=False) is None
     True
     """
-    noted = _PERSONAL.match(text, start)
+    bracket = text.find("(", start, start + 12) > 0
+    noted = _PERSONAL.match(text, start) if bracket else None
     if noted and _possible(noted[1]):
         return NameSpan(start, noted.end(1), _CERTAIN)
     listed = _LISTED.match(text, start, stop + 1) if stop - start <= 6 else None

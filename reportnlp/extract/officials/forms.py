@@ -17,6 +17,9 @@ _TO_NAME = re.compile(
     r"\)?(?:\([^()\n]{1,8}\))?(?:候选人|人选|一职|职务)?"
     r"( *: *| *(?:现|暂|先后|分别|依次|仍)?由| *[为是]| *\| *| +|-{1,2}|—{1,2}|(?=.))"
 )
+# What a link can begin with (and more); before any other character there is none.
+_TO_NAME_CHARS = frozenset(_TO_NAME.pattern + "\n")
+_PRIORS = {"": 0.5, ":": 0.9, " ": 0.7, "由": 0.6, "为": 0.2, "是": 0.3}
 _NOT_ELECTED = re.compile(r"[^。;\n]{0,30}(?:未当选|未能当选|落选)")
 _LIST = re.compile(r"\(([^()\n]{1,24})\)|同志")
 _NEXT = re.compile(r" *[、,和及与] *| +")
@@ -27,6 +30,8 @@ _TITLE_AFTER_NAME = re.compile(
     r"(?:任命|推选|补选|选举|选|聘任|聘|推举|提名|增补|推荐|决定任命|确定|明确|任用|提拔|提任)?为|当选为?|"
     r"的|当上?了?|选上|挑起|扛起|接过|接下|接手|辞去|不再担任|卸任|转岗为?|晋升为?|兼职|挂任|主持|代理|代行?|,|:| *\| *| +|-+|—+|)) *$"
 )
+# What ties a name to a title ends with one of these (and more).
+_TIE_CHARS = frozenset(_TITLE_AFTER_NAME.pattern + "\n")
 _IN_BRACKET = re.compile(r"(?:同志)?\((?:[^()\n]{1,30}[,、;])?$")
 _LINE_START = re.compile(
     r"(?:^|\n)[ |]*(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]+、)? *$"
@@ -38,6 +43,7 @@ _FILLER = "(?:[^ -~的了以在等对、。，；：“”\n]|[xX*_])"
 _ACROSS_PLACE = re.compile(
     rf"(?:同志)?(?:全票|高票|正式|依法|回乡|回村|返乡|返村|主动|毅然)?(当选为?|当上?了|担任|出任|兼任|任命为|调任|升任|任|为){_FILLER}{{1,10}}的?$"
 )
+_HOLDS = frozenset("当任为")
 _DISMISSED = re.compile(
     rf"(免[去除]|撤销|罢免|接受|同意|批准)([\u3400-\u9fff]{{2,4}})同志(?:的|所任|担任的)?{_FILLER}{{0,10}}$"
 )
@@ -57,21 +63,20 @@ _FROM = frozenset("由从自于,原在")
 _DISMISS = re.compile(r"免去|免除|撤销|撤去|罢免|接受|同意|批准|解除")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Chain:
-    """Posts that stand together and belong to one person or one list of persons."""
+    """Posts that stand together and belong to one person or one list of persons.
 
-    posts: tuple[Post, ...]
+    Attributes
+    ----------
+    posts : list of Post
+    start, end : int
+        Where the first title starts and the last one ends.
+    """
 
-    @property
-    def start(self) -> int:
-        """Where the first title starts."""
-        return self.posts[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the last title ends."""
-        return self.posts[-1].end
+    posts: list[Post]
+    start: int
+    end: int
 
 
 def chains(text: str, posts: list[Post]) -> list[Chain]:
@@ -80,13 +85,11 @@ def chains(text: str, posts: list[Post]) -> list[Chain]:
     for post in posts:
         if joined:
             last = joined[-1][-1]
-            gap = text[last.end : post.start]
             if (
-                len(gap) <= 5
-                and _JOIN.fullmatch(gap)
+                post.start - last.end <= 5
                 and not last.collective
                 and last.role == post.role
-                and not (gap.isspace() and "\n" in gap)
+                and _JOIN.fullmatch(text, last.end, post.start)
                 and not (
                     _LED.search(text, max(0, joined[-1][0].start - 2), joined[-1][0].start)
                     and name_after(text, post.end, prior=0.5)
@@ -95,7 +98,7 @@ def chains(text: str, posts: list[Post]) -> list[Chain]:
                 joined[-1].append(post)
                 continue
         joined.append([post])
-    return [Chain(tuple(group)) for group in joined]
+    return [Chain(group, group[0].start, group[-1].end) for group in joined]
 
 
 def names_after(
@@ -106,28 +109,29 @@ def names_after(
     `parallel` says that the item before this one in a list is a title with its name,
     `beyond` where the next title ends.
     """
-    match = _TO_NAME.match(text, chain.end, stop)
-    if match is None:
-        return [], ""
-    link = match[1].strip() or (" " if match[1] else "")
-    link = "由" if link.endswith("由") else " " if link == "|" else link
-    head = chain.posts[-1].head
-    prior = {"": 0.5, ":": 0.9, " ": 0.7, "由": 0.6, "为": 0.2, "是": 0.3}.get(link, 0.5)
+    at, link = chain.end, ""
+    if at >= stop or text[at] in _TO_NAME_CHARS:
+        match = _TO_NAME.match(text, at, stop)
+        if match is None:
+            return [], ""
+        at = match.end()
+        link = match[1].strip() or (" " if match[1] else "")
+        link = "由" if link.endswith("由") else " " if link == "|" else link
     first = None
     if link in ("", ":", " "):
-        first = bounded(text, match.end(), stop, parallel=parallel or link == ":", beyond=beyond)
-    first = first or name_after(text, match.end(), prior=prior)
-    if first and "候选" in match[0] and _NOT_ELECTED.match(text, first.end):
+        first = bounded(text, at, stop, parallel=parallel or link == ":", beyond=beyond)
+    first = first or name_after(text, at, prior=_PRIORS.get(link, 0.5))
+    if first and "候选" in text[chain.end : at] and _NOT_ELECTED.match(text, first.end):
         return [], link
     if first is None or first.end > stop or first.start >= stop:
         return [], link
     if link in ("为", "是") and first.margin < 4:
         return [], link
     names = [first]
-    listy = head in ("成员", "委员") or link == ":"
+    listy = link == ":" or chain.posts[-1].head in ("成员", "委员")
     while True:
         at = names[-1].end
-        note = _LIST.match(text, at)
+        note = _LIST.match(text, at) if text[at : at + 1] in "(同" else None
         at = note.end() if note else at
         sep = (_NEXT if listy else _NEXT_STRICT).match(text, at)
         if sep is None or sep.end() >= stop:
@@ -155,7 +159,9 @@ def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], s
         name = name_after(text, dismissed.end(1), prior=0.9)
         if name and name.end == dismissed.end(2):
             return [name], "的"
-    place = _ACROSS_PLACE.search(text, max(floor, chain.start - 20), chain.start)
+    low = max(floor, chain.start - 20)
+    held = not _HOLDS.isdisjoint(text[low : chain.start])
+    place = _ACROSS_PLACE.search(text, low, chain.start) if held else None
     if place:
         name = name_before(text, place.start(), prior=0.6)
         if name and name.start >= floor and name.margin >= 3:
@@ -170,29 +176,32 @@ def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], s
 
 def _right_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], str]:
     start = chain.start
-    bracket = _IN_BRACKET.search(text, max(floor, start - 40), start)
+    low = max(floor, start - 40)
+    bracket = _IN_BRACKET.search(text, low, start) if text.find("(", low, start) >= 0 else None
     if bracket:
         name = name_before(text, bracket.start(), prior=0.9)
         return ([name], "(") if name and name.start >= floor else ([], "(")
-    match = _TITLE_AFTER_NAME.search(text, max(floor, start - 14), start)
-    if match is None:
-        return [], ""
-    verb = (match[2] or "").strip() or (" " if match[2] else "")
-    verb = " " if verb == "|" else verb
-    at = match.start()
+    at, address, verb = start, "", ""
+    if text[start - 1] in _TIE_CHARS:
+        match = _TITLE_AFTER_NAME.search(text, max(floor, start - 14), start)
+        if match is None:
+            return [], ""
+        at, address = match.start(), match[1]
+        verb = match[2].strip() or (" " if match[2] else "")
+        verb = " " if verb == "|" else verb
     if verb == "的" and not _DISMISS.search(text, max(floor, at - 12), at):
         return [], verb
     organ = chain.posts[0].start != chain.posts[0].head_start
     if (
         verb == ""
         and organ
-        and not (match[1] == "同志" and _DISMISS.search(text, max(floor, at - 12), at))
+        and not (address == "同志" and _DISMISS.search(text, max(floor, at - 12), at))
     ):
         return [], verb
     if verb == ",":
         return _opening(text, at, floor), verb
     prior = {"": 0.15, " ": 0.5, ":": 0.5}.get(verb, 0.7)
-    named = _NAMED.search(text, max(floor, at - 8), at) if match[1] == "同志" else None
+    named = _NAMED.search(text, max(floor, at - 8), at) if address == "同志" else None
     if named and name_cost(named[1]) < 30:
         last: NameSpan | None = NameSpan(named.start(1), at, 6.0)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import operator
 import re
 from dataclasses import dataclass, field
 
@@ -34,13 +35,15 @@ _SEATS = (
     (re.compile(r"副?团长"), re.compile(r"团$")),
     (re.compile(r"总?负责人"), re.compile(r"组$|专班$|指挥部$|队$")),
 )
-_BEFORE_LIST = re.compile(r"[、和及与] *$")
+# What the titles above and the head of an office end with.
+_SEAT_ENDS = frozenset(("主任", "委员", "书长", "队长", "政委", "谋长", "团长", "责人"))
 _PLURAL = re.compile(
     r"副|委员|成员|干事|助理|员$|干部|领导|民警|常委|专干|村官|网格长|负责人|支书|村长"
 )
 _COLON = re.compile(r" {0,2}: {0,2}")
 _ITEM = re.compile(r"(?:\([^()\n]{1,12}\))?(?:同志)? *[、,;和与及] *")
 _FAR = 24
+_start = operator.itemgetter(0)
 Span = tuple[int, int]
 
 
@@ -77,10 +80,10 @@ class Linker:
 
     def run(self, sentences: tuple[tuple[int, int], ...], posts: list[Post]) -> list[Mention]:
         """Return every mention with a post or a role, in reading order."""
-        starts = [start for start, _ in sentences]
         groups: dict[int, list[Post]] = {}
         for post in posts:
-            groups.setdefault(bisect.bisect_right(starts, post.start) - 1, []).append(post)
+            index = bisect.bisect_right(sentences, post.start, key=_start) - 1
+            groups.setdefault(index, []).append(post)
         for index, group in groups.items():
             self._read(sentences[index], group)
         kept = [m for m in self.mentions.values() if m.posts or m.roles]
@@ -107,7 +110,7 @@ class Linker:
 
     def _is_office(self, chain: Chain) -> bool:
         """办公室主任 of a leading group is a role."""
-        if len(chain.posts) > 1:
+        if len(chain.posts) > 1 or self.text[chain.end - 2 : chain.end] not in _SEAT_ENDS:
             return False
         for title, seat in _SEATS:
             if title.fullmatch(self.text, chain.start, chain.end):
@@ -163,7 +166,8 @@ class Linker:
         names: list[NameSpan] = []
         link = ""
         held = state.held
-        state.held = chain if _HELD_BY.match(self.text, chain.end) else None
+        follows = self.text[chain.end : chain.end + 1] in "一职现暂仍由"
+        state.held = chain if follows and _HELD_BY.match(self.text, chain.end) else None
         rule = "post-name"
         if chain.posts[-1].level != "national":
             names, link = names_after(
@@ -187,7 +191,9 @@ class Linker:
             names, link = names_after(self.text, chain, state.stop)
             names = [name for name in names if name.margin > 5]
             rule = "post-name"
-        plural = bool(_PLURAL.search(self.text[chain.posts[-1].start : chain.end]))
+        if not names:
+            return
+        plural = _PLURAL.search(self.text, chain.posts[-1].start, chain.end) is not None
         seat = self._seat(chain.posts[-1])
         for place, name in enumerate(names):
             mention = self._mention(name, state, rule)
@@ -197,26 +203,27 @@ class Linker:
                 continue
             mention.posts.extend(chain.posts)
             mention.concurrent |= "兼" in link or "兼" in self.text[chain.start : chain.end]
-            note = _NOTE.match(self.text, name.end)
-            if note and rule == "post-name":
+            note = _NOTE.match(self.text, name.end) if rule == "post-name" else None
+            if note:
                 mention.note = note[1]
                 mention.concurrent |= note[1] == "兼"
-        if names:
-            state.held = None
-            if held and _CLOSES.match(self.text, names[-1].end):
-                mention = self.mentions[names[-1].start, names[-1].end]
-                mention.posts.extend(held.posts)
-                seat = self._seat(held.posts[-1])
-                if seat:
-                    give_role(mention, *seat)
-        if names and state.role and _CLOSES.match(self.text, names[-1].end):
+        state.held = None
+        if not ((held or state.role) and _CLOSES.match(self.text, names[-1].end)):
+            return
+        if held:
+            mention = self.mentions[names[-1].start, names[-1].end]
+            mention.posts.extend(held.posts)
+            seat = self._seat(held.posts[-1])
+            if seat:
+                give_role(mention, *seat)
+        if state.role:
             state.role = None
             state.pending.clear()
 
     def _seat(self, post: Post) -> tuple[Span, Span | None] | None:
         """The role that a post also is: 河长, or 队长 of a team that is part of the title."""
         role = post.head_start, post.end
-        if post.head not in _CHIEFS | _HEADS_OF_TEAMS:
+        if post.head not in _CHIEFS and post.head not in _HEADS_OF_TEAMS:
             return None
         organ = HEADS.search(self.text, post.start, post.head_start)
         if organ and organ.end() == post.head_start:

@@ -8,6 +8,7 @@ from reportnlp.extract.officials.ranks import own_level, rank_of
 from reportnlp.extract.officials.titles import Post
 from reportnlp.extract.officials.wraps import Unwrapped
 from reportnlp.model.items import Official
+from reportnlp.model.making import twin
 from reportnlp.text.view import TextView
 
 
@@ -32,9 +33,11 @@ def give_role(mention: Mention, role: tuple[int, int], body: tuple[int, int] | N
         mention.bodies.append(body)
 
 
-def _texts(view: TextView, spans: list[tuple[int, int]]) -> str | None:
+def _texts(view: TextView, whole: Unwrapped, spans: list[tuple[int, int]]) -> str | None:
     """The texts as they stand, without padding or repeats, joined by ``;``."""
-    texts = ("".join(view.raw[start:end].split()) for start, end in spans)
+    if whole.cuts:
+        spans = [whole.place(start, end) for start, end in spans]
+    texts = ["".join(view.raw[start:end].split()) for start, end in spans]
     return ";".join(dict.fromkeys(texts)) or None
 
 
@@ -48,12 +51,12 @@ def to_officials(view: TextView, whole: Unwrapped, mentions: list[Mention]) -> t
         The text that was read.
     mentions : list of Mention
     """
-    officials = []
+    officials: list[Official] = []
+    make = twin(Official)
     own: str | None = None
     asked = False
-    place = whole.place
     for number, mention in enumerate(mentions, 1):
-        start, end = place(mention.start, mention.end)
+        start, end = whole.place(mention.start, mention.end)
         text = view.raw[start:end]
         ranks = [
             rank_of(
@@ -63,29 +66,34 @@ def to_officials(view: TextView, whole: Unwrapped, mentions: list[Mention]) -> t
             for post in mention.posts
         ]
         first = ranks[0] if ranks else None
-        level = next((rank.level for rank in ranks if rank.level), None)
+        level = organisation = None
+        acting = False
+        for rank in ranks:
+            level = level or rank.level
+            organisation = organisation or rank.organisation
+            acting = acting or rank.acting
         if ranks and level is None:  # 党委, 人大: of the place that reports
             if not asked:
                 own, asked = own_level(whole.text), True
             level = own
-        officials.append(
-            Official(
-                id=f"o{number}",
-                start=start,
-                end=end,
-                text=text,
-                name="".join(text.split()),
-                position=_texts(view, [place(post.start, post.end) for post in mention.posts]),
-                role=_texts(view, [place(*span) for span in mention.roles]),
-                body=_texts(view, [place(*span) for span in mention.bodies]),
-                level=level,
-                canonical=first.canonical if first else None,
-                organisation=next((r.organisation for r in ranks if r.organisation), None),
-                acting=any(rank.acting for rank in ranks),
-                deputy=bool(first and first.deputy),
-                concurrent=mention.concurrent,
-                note=mention.note,
-                rule=mention.rule,
-            )
+        official = make(
+            id=f"o{number}",
+            start=start,
+            end=end,
+            text=text,
+            name="".join(text.split()),
+            position=_texts(view, whole, [(post.start, post.end) for post in mention.posts]),
+            role=_texts(view, whole, mention.roles),
+            body=_texts(view, whole, mention.bodies),
+            level=level,
+            canonical=first.canonical if first else None,
+            organisation=organisation,
+            acting=acting,
+            deputy=bool(first and first.deputy),
+            concurrent=mention.concurrent,
+            note=mention.note,
+            rule=mention.rule,
         )
+        official.__class__ = Official
+        officials.append(official)
     return tuple(officials)

@@ -25,13 +25,19 @@ def is_han(char: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class NameModel:
-    """The tables behind the costs; ``parts`` and ``syllables`` are of other than Han names."""
+    """The tables behind the costs; ``parts`` and ``syllables`` are of other than Han names.
+
+    ``longer_from`` and ``longer_to`` hold the first and the last two characters of the words
+    of three or four: few, so that these need be looked up only where they can be.
+    """
 
     surnames: dict[str, float]
     firsts: frozenset[str]
     inner: dict[str, float]
     last: dict[str, float]
     words: dict[str, float]
+    longer_from: frozenset[str]
+    longer_to: frozenset[str]
     followers: frozenset[str]
     parts: frozenset[str]
     longest_part: int
@@ -50,6 +56,7 @@ def name_model() -> NameModel:
             words[first + rest] = 5.5 + int(digit)
     followers = {row["word"]: float(row["cost"]) for row in lexicons.table("name_followers")}
     words.update(followers)
+    longer = [word for word in words if len(word) > 2]
     parts = frozenset(lexicons.words("ethnic_names"))
     return NameModel(
         surnames=surnames,
@@ -57,6 +64,8 @@ def name_model() -> NameModel:
         inner={r["char"]: int(r["inner"]) / 10 for r in given},
         last={r["char"]: int(r["last"]) / 10 for r in given},
         words=words,
+        longer_from=frozenset(word[:2] for word in longer),
+        longer_to=frozenset(word[-2:] for word in longer),
         followers=frozenset(followers),
         parts=parts,
         longest_part=max(map(len, parts)),
@@ -99,36 +108,38 @@ def name_cost(name: str) -> float:
 
 def costs_from(text: str, start: int, end: int) -> list[float]:
     """Cheapest cost of ``text[i:end]`` in ordinary words, for every i from start to end."""
-    cost_of = name_model().words.get
-    size = len(text)
-    dangling = end >= size or not is_han(text[end])
-    best = [0.0] * (end - start + 1)
-    for i in range(end - 1, start - 1, -1):
-        low = cost_of(text[i], NO_WORD) + best[i + 1 - start]
-        if dangling and i == end - 1 and text[i] in NEEDS_MORE:
+    model = name_model()
+    cost_of, longer = model.words.get, model.longer_from
+    text = text[start : end + 3]
+    size, end = len(text), end - start
+    best = [0.0] * (end + 1)
+    for i in range(end - 1, -1, -1):
+        low = cost_of(text[i], NO_WORD) + best[i + 1]
+        if i == end - 1 and text[i] in NEEDS_MORE and (end >= size or not is_han(text[end])):
             low += _DANGLING
-        for stop in range(i + 2, min(i + 5, size + 1)):
+        for stop in (i + 2, i + 3, i + 4) if text[i : i + 2] in longer else (i + 2,):
             cost = cost_of(text[i:stop])
-            if cost is None:
+            if cost is None or stop > size:
                 continue
             if stop > end:
                 cost *= (end - i) / (stop - i)
             else:
-                cost += best[stop - start]
+                cost += best[stop]
             if cost < low:
                 low = cost
-        best[i - start] = low
+        best[i] = low
     return best
 
 
 def costs_to(text: str, start: int, end: int) -> list[float]:
     """Cheapest cost of ``text[start:i]`` in ordinary words, for every i from start to end."""
-    cost_of = name_model().words.get
+    model = name_model()
+    cost_of, longer = model.words.get, model.longer_to
     best = [0.0] * (end - start + 1)
     for i in range(start + 1, end + 1):
         low = cost_of(text[i - 1], NO_WORD) + best[i - 1 - start]
-        for begin in range(i - 2, max(-1, i - 5), -1):
-            cost = cost_of(text[begin:i])
+        for begin in (i - 2, i - 3, i - 4) if text[i - 2 : i] in longer else (i - 2,):
+            cost = cost_of(text[begin:i]) if begin >= 0 else None
             if cost is None:
                 continue
             if begin < start:
@@ -174,7 +185,8 @@ def read_on(
         return 0.0
     model = name_model()
     low = 1e9
-    for stop in range(start + 1, min(start + 4, end) + 1):
+    reach = 4 if text[start : start + 2] in model.longer_from else 2
+    for stop in range(start + 1, min(start + reach, end) + 1):
         word = text[start:stop]
         cost = model.words.get(word, NO_WORD if stop == start + 1 else None)
         if cost is None:

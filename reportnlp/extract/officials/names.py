@@ -28,11 +28,12 @@ _STUMP = 3.0  # a lone character after a name is more often its last one
 _SURE = 5.0
 _HAN = "\u3400-\u9fff"
 DOTS = "·•‧・."
+_DOT_SET = frozenset(DOTS)
 _DOTTED = re.compile(rf"[{_HAN}]{{1,9}}(?:[{DOTS}][{_HAN}]{{1,10}}){{1,2}}")
 _GAP = re.compile(r" {1,6}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NameSpan:
     """A candidate: half-open span and how much cheaper it is than ordinary words."""
 
@@ -51,6 +52,8 @@ def _han_end(text: str, start: int, limit: int) -> int:
 
 def _dotted(text: str, start: int) -> int | None:
     """End of a name with a middle dot that starts at `start`."""
+    if _DOT_SET.isdisjoint(text[start + 1 : start + 10]):
+        return None
     match = _DOTTED.match(text, start)
     if match is None:
         return None
@@ -83,10 +86,8 @@ def _padded(text: str, start: int) -> int | None:
     """End of ``王 敏`` or ``王 小 明`` at `start`."""
     model = name_model()
     for length in (1, 2):
-        if text[start : start + length] not in model.surnames:
-            continue
         gap = _GAP.match(text, start + length)
-        if gap is None:
+        if gap is None or text[start : start + length] not in model.surnames:
             continue
         given = gap.end()
         if given >= len(text) or not is_han(text[given]) or text[given] in NEVER_GIVEN:
@@ -136,7 +137,8 @@ def name_after(text: str, start: int, *, prior: float) -> NameSpan | None:
     if not foreign and text[start] not in model.firsts:
         fixed = _dotted(text, start)
         return NameSpan(start, fixed, _SURE) if fixed is not None else None
-    fixed = _padded(text, start) or _dotted(text, start)
+    fixed = _padded(text, start) if " " in text[start + 1 : start + 3] else None
+    fixed = fixed or _dotted(text, start)
     if fixed is not None:
         return NameSpan(start, fixed, _SURE)
     end = _han_end(text, start, start + _WINDOW)
@@ -158,11 +160,13 @@ def name_after(text: str, start: int, *, prior: float) -> NameSpan | None:
 
 def _foreign(text: str, start: int, end: int, plain: list[float]) -> tuple[float, int]:
     """Cost and end of the best reading as a Mongolian, Tibetan, Uyghur … name."""
+    syllables = name_model().syllables
+    best = 1e9, start
+    if text[start + 1 : start + 2] not in syllables:
+        return best
     far = _han_end(text, start, start + 10)
     wide = costs_from(text, start, far) if far > end else plain
     shift = wide[0] - plain[0]
-    syllables = name_model().syllables
-    best = 1e9, start
     for stop in range(start + 2, far + 1):
         if text[stop - 1] not in syllables:
             break
@@ -200,10 +204,13 @@ def name_before(text: str, end: int, *, prior: float) -> NameSpan | None:
     bonus = -math.log(prior)
     none = plain[-1] + (_UNUSUAL if prior > 0.5 else 0.0) - math.log(1 - prior)
     best: tuple[float, int] | None = None
+    syllables = name_model().syllables
+    foreign = text[end - 1] in syllables
     for length in range(2, min(10, end - start) + 1):
         name = text[end - length : end]
         cost = name_cost(name) if length <= 4 else 99.0
-        if length >= 2 and all(char in name_model().syllables for char in name):
+        foreign = foreign and name[0] in syllables
+        if foreign:
             cost = min(cost, parts_cost(name))
         cost += bonus + plain[end - length - start]
         if best is None or cost < best[0]:

@@ -8,8 +8,8 @@ from reportnlp.model.items import Official, Person
 
 
 def _split(values: Iterable[str | None]) -> tuple[str, ...]:
-    parts = (part for value in values if value for part in value.split(";"))
-    return tuple(dict.fromkeys(filter(None, parts)))
+    parts = ";".join(filter(None, values)).split(";")
+    return tuple(filter(None, dict.fromkeys(parts)))
 
 
 def merge_people(officials: tuple[Official, ...]) -> tuple[Person, ...]:

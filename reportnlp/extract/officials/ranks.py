@@ -85,10 +85,11 @@ def rank_of(post: str, organ: str) -> Rank:
     )
 
 
-_OWN = re.compile(r"(?<=[我全])[镇乡县区旗市省村]|街道党工委|苏木")
+# One class in front, to be skipped to; the last character says what was found.
+_OWN = re.compile(r"[我全街苏](?:(?<=[我全])[镇乡县区旗市省村]|(?<=街)道党工委|(?<=苏)木)")
 _OWN_LEVEL = dict(
     zip(
-        "镇乡县区旗市省村街苏",
+        "镇乡县区旗市省村委木",
         "town town county county county city province village town town".split(),
         strict=True,
     )
@@ -103,5 +104,5 @@ def own_level(text: str) -> str | None:
     >>> own_level("全镇共有8个村,全镇党员300名,率先在全县完成换届")
     'town'
     """
-    counts = collections.Counter(_OWN_LEVEL[word[0]] for word in _OWN.findall(text))
+    counts = collections.Counter(_OWN_LEVEL[word[-1]] for word in _OWN.findall(text))
     return counts.most_common(1)[0][0] if counts else None

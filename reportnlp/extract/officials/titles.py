@@ -37,16 +37,19 @@ _FORMER = re.compile(r"(?:老|退休|离任|卸任|离休|已故)$")
 _COLLECTIVE = re.compile(
     r"(?:各|各级|全体|其他|其它|诸位|每位|每名|几位|班子|家庭|党组|社会|界|些|个|名|位|多名)$"
 )
+# What a match of these can end with (and more): most titles need no search at all.
+_PRIVATE_CHARS = frozenset(_PRIVATE.pattern + "\n")
+_BESIDE_CHARS = frozenset(_FORMER.pattern + _COLLECTIVE.pattern + "\n")
 _CIVIC = re.compile(r"(?:村民小组|村小组|居民小组|党小组|联络组|村组|生产组)副?$")
 _STOP = frozenset("由以为让请的和与及在等对经随任兼是向将把被了并又也,、。:;()“”《》!?/ \n\t")
 _UNITS = frozenset("局所站院处科部队校厅")
 _GENERIC = frozenset("办所站局科部院室心队校处团组会场社")
 _CUT = re.compile(
-    r"(?:成立|组织|邀请|担任|陪同|安排|要求|通过|会同|联合|配合|协调|选举|任命|免去|推选|出席|参加|下设|设立|当选|副?组长|成员|推荐|提名|聘请|聘任|联系|对接|同志)"
+    r"(?:成立|组织|邀请|担任|陪同|安排|要求|通过|会同|联合|配合|协调|选举|任命|免去|推选|出席|参加|下设|设立|当选|副组长|组长|成员|推荐|提名|聘请|聘任|联系|对接|同志)"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Post:
     """A post or role as it stands.
 
@@ -76,12 +79,13 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class _Titles:
+    """Heads by their last two characters and lengths of parts by their last, longest first."""
+
     heads: dict[str, tuple[bool, str]]
-    longest: int
-    tails: frozenset[str]
+    by_tail: dict[str, list[str]]
     trigger: re.Pattern[str]
     parts: dict[str, str]
-    longest_part: int
+    part_lengths: dict[str, list[int]]
 
 
 @functools.cache
@@ -90,13 +94,18 @@ def _titles() -> _Titles:
     parts = {r["part"]: r["kind"] for r in lexicons.table("organs")}
     lasts = "".join(sorted({head[-1] for head in heads}))
     before = "".join(sorted({head[-2] for head in heads}))
+    by_tail: dict[str, list[str]] = {}
+    for head in sorted(heads, key=len, reverse=True):
+        by_tail.setdefault(head[-2:], []).append(head)
+    lengths: dict[str, set[int]] = {}
+    for part in parts:
+        lengths.setdefault(part[-1], set()).add(len(part))
     return _Titles(
         heads=heads,
-        longest=max(map(len, heads)),
-        tails=frozenset(head[-2:] for head in heads),
+        by_tail=by_tail,
         trigger=re.compile(f"[{lasts}](?<=[{before} ][{lasts}])"),
         parts=parts,
-        longest_part=max(map(len, parts)),
+        part_lengths={last: sorted(found, reverse=True) for last, found in lengths.items()},
     )
 
 
@@ -107,14 +116,14 @@ _SPACED = re.compile(
 )
 
 
-def _find_head(text: str, last: int) -> tuple[int, str] | None:
+def _find_head(text: str, last: int, titles: _Titles) -> tuple[int, str] | None:
     """Start and table entry of the head whose last character is at `last`."""
-    titles = _titles()
-    for length in range(min(titles.longest, last + 1), 1, -1):
-        word = text[last - length + 1 : last + 1]
-        if word in titles.heads:
-            return last - length + 1, word
-    if last and text[last - 1] == " ":
+    pair = text[last - 1 : last + 1]
+    for head in titles.by_tail.get(pair, ()):
+        start = last + 1 - len(head)
+        if start >= 0 and text.startswith(head, start):
+            return start, head
+    if pair[0] == " ":
         match = _SPACED.search(text, max(0, last - 24), last + 1)
         head = "".join(match[0].split())[-2:] if match else ""
         if match and head in titles.heads:
@@ -125,13 +134,13 @@ def _find_head(text: str, last: int) -> tuple[int, str] | None:
 def _extend(text: str, start: int, low: int, role: bool) -> tuple[int, int]:
     """Walk left over rank and organ; return (start, head_start)."""
     titles = _titles()
-    parts = titles.parts
+    parts, lengths = titles.parts, titles.part_lengths
     head_start = start
     organ = False
     first = start
     while start > low:
-        for length in range(min(titles.longest_part, start - low), 0, -1):
-            kind = parts.get(text[start - length : start])
+        for length in lengths.get(text[start - 1], ()):
+            kind = parts.get(text[start - length : start]) if length <= start - low else None
             if kind is None or (role and kind != "rank"):
                 continue
             if kind == "place" and length == 1 and start == first and text[start] in _UNITS:
@@ -190,9 +199,7 @@ def find_posts(text: str) -> list[Post]:
     size = len(text)
     for match in titles.trigger.finditer(text):
         last = match.start()
-        if last < low or (text[last - 1 : last + 1] not in titles.tails and text[last - 1] != " "):
-            continue
-        found = _find_head(text, last)
+        found = _find_head(text, last, titles) if last >= low else None
         if found is None or found[0] < low:
             continue
         start, head = found
@@ -212,16 +219,23 @@ def find_posts(text: str) -> list[Post]:
         if head == "组长" and _CIVIC.search(text, max(0, start - 6), start):
             role = False
         begin, head_start = _extend(text, start, max(low, start - _MAX_PREFIX), role)
-        before = text[max(0, begin - 6) : begin]
-        if _PRIVATE.search(text, max(0, start - 8), head_start) and "书记" not in head:
+        if (
+            text[head_start - 1] in _PRIVATE_CHARS
+            and _PRIVATE.search(text, max(0, start - 8), head_start)
+            and "书记" not in head
+        ):
             low = end
             continue
-        if _FORMER.search(before) or text.startswith("老", begin):
+        collective = following == "们" or text.startswith(("各", "全体"), begin)
+        if text[begin - 1] in _BESIDE_CHARS:
+            before = text[max(0, begin - 6) : begin]
+            if _FORMER.search(before):
+                low = end
+                continue
+            collective = collective or _COLLECTIVE.search(before) is not None
+        if text.startswith("老", begin):
             low = end
             continue
-        collective = bool(_COLLECTIVE.search(before)) or text[begin:end].startswith(("各", "全体"))
-        if text[end : end + 1] == "们":
-            collective = True
         posts.append(Post(begin, end, head_start, head, role, level, collective))
         low = end
     return posts

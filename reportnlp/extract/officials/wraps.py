@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import collections
+import operator
 import re
 from dataclasses import dataclass
 
@@ -56,8 +57,10 @@ def unwrap(view: TextView) -> Unwrapped:
     lengths = collections.Counter(end - start for start, end in lines if end - start >= _LEAST)
     if not lengths:
         return Unwrapped(text)
-    width = max(lengths, key=lambda n: lengths[n] + lengths[n - 1] + lengths[n + 1])
-    alike = lengths[width] + lengths[width - 1] + lengths[width + 1]
+    near = {
+        n: count + lengths.get(n - 1, 0) + lengths.get(n + 1, 0) for n, count in lengths.items()
+    }
+    width, alike = max(near.items(), key=operator.itemgetter(1))
     if alike < _LINES or alike * 2 < lengths.total():
         return Unwrapped(text)
     pieces: list[str] = []
