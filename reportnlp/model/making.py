@@ -11,50 +11,12 @@ Record = TypeVar("Record")
 
 
 @functools.cache
-def twin(cls: type[Record]) -> Callable[..., Record]:
-    """Return an open class of the same fields and layout as `cls`.
-
-    A frozen dataclass writes every field through ``object.__setattr__``, which for a record of
-    27 fields costs more than finding what they hold.  Fill a twin and set its ``__class__`` to
-    `cls`: it is a record like any other from then on.
-
-    Parameters
-    ----------
-    cls : type
-        A dataclass with slots, without ``__post_init__`` and without a base class.
-
-    Returns
-    -------
-    type
-        Typed as if it made records of `cls`, which its objects are to become.
-
-    Examples
-    --------
-    >>> from reportnlp.model.items import Period
-    >>> record = twin(Period)(start="2024-01-01", end="2024-06-30")
-    >>> record.__class__ = Period
-    >>> record == Period(start="2024-01-01", end="2024-06-30")
-    True
-    """
-    fields: list[tuple[str, Any, Any]] = [
-        (
-            field.name,
-            object,
-            dataclasses.field(default_factory=field.default_factory)
-            if field.default_factory is not dataclasses.MISSING
-            else dataclasses.field(default=field.default),
-        )
-        for field in dataclasses.fields(cls)  # type: ignore[arg-type]
-    ]
-    return dataclasses.make_dataclass(f"_Open{cls.__name__}", fields, slots=True, kw_only=True)
-
-
-@functools.cache
 def blank(cls: type[Record]) -> Callable[[], Any]:
     """Return a class of the layout of `cls` whose objects begin without any field.
 
-    Setting the 27 fields of a record one by one takes a seventh of the time of handing them over
-    as arguments.  Every field must be set before ``__class__`` is.
+    A frozen dataclass writes every field through ``object.__setattr__``, which for a record of
+    27 fields costs more than finding what they hold; setting them one by one takes a seventh of
+    the time.  Every field must be set before ``__class__`` is.
 
     Parameters
     ----------

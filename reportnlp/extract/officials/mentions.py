@@ -8,7 +8,7 @@ from reportnlp.extract.officials.ranks import own_level, rank_of
 from reportnlp.extract.officials.titles import Post
 from reportnlp.extract.officials.wraps import Unwrapped
 from reportnlp.model.items import Official
-from reportnlp.model.making import twin
+from reportnlp.model.making import blank
 from reportnlp.text.view import TextView
 
 
@@ -52,7 +52,7 @@ def to_officials(view: TextView, whole: Unwrapped, mentions: list[Mention]) -> t
     mentions : list of Mention
     """
     officials: list[Official] = []
-    make = twin(Official)
+    make = blank(Official)
     own: str | None = None
     asked = False
     for number, mention in enumerate(mentions, 1):
@@ -76,24 +76,23 @@ def to_officials(view: TextView, whole: Unwrapped, mentions: list[Mention]) -> t
             if not asked:
                 own, asked = own_level(whole.text), True
             level = own
-        official = make(
-            id=f"o{number}",
-            start=start,
-            end=end,
-            text=text,
-            name="".join(text.split()),
-            position=_texts(view, whole, [(post.start, post.end) for post in mention.posts]),
-            role=_texts(view, whole, mention.roles),
-            body=_texts(view, whole, mention.bodies),
-            level=level,
-            canonical=first.canonical if first else None,
-            organisation=organisation,
-            acting=acting,
-            deputy=bool(first and first.deputy),
-            concurrent=mention.concurrent,
-            note=mention.note,
-            rule=mention.rule,
-        )
+        official = make()
+        official.id = f"o{number}"
+        official.start = start
+        official.end = end
+        official.text = text
+        official.name = "".join(text.split())
+        official.position = _texts(view, whole, [(post.start, post.end) for post in mention.posts])
+        official.role = _texts(view, whole, mention.roles)
+        official.body = _texts(view, whole, mention.bodies)
+        official.level = level
+        official.canonical = first.canonical if first else None
+        official.organisation = organisation
+        official.acting = acting
+        official.deputy = bool(first and first.deputy)
+        official.concurrent = mention.concurrent
+        official.note = mention.note
+        official.rule = mention.rule
         official.__class__ = Official
         officials.append(official)
     return tuple(officials)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportnlp.model.items import Official, Person
+from reportnlp.model.making import blank
 
 
 def _split(values: Iterable[str | None]) -> tuple[str, ...]:
@@ -35,14 +36,16 @@ def merge_people(officials: tuple[Official, ...]) -> tuple[Person, ...]:
     by_name: dict[str, list[Official]] = {}
     for official in officials:
         by_name.setdefault(official.name, []).append(official)
-    return tuple(
-        Person(
-            id=f"e{number}",
-            name=name,
-            mentions=tuple(item.id for item in items),
-            positions=_split(item.position for item in items),
-            roles=_split(item.role for item in items),
-            bodies=_split(item.body for item in items),
-        )
-        for number, (name, items) in enumerate(by_name.items(), 1)
-    )
+    people: list[Person] = []
+    make = blank(Person)
+    for number, (name, items) in enumerate(by_name.items(), 1):
+        person = make()
+        person.id = f"e{number}"
+        person.name = name
+        person.mentions = tuple([item.id for item in items])
+        person.positions = _split([item.position for item in items])
+        person.roles = _split([item.role for item in items])
+        person.bodies = _split([item.body for item in items])
+        person.__class__ = Person
+        people.append(person)
+    return tuple(people)

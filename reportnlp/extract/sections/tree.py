@@ -10,7 +10,7 @@ from reportnlp.extract.sections.headings import Heading
 from reportnlp.extract.sections.styled import PREFIX
 from reportnlp.extract.sections.topics import BODY, names_topic, section_topics
 from reportnlp.model.items import Section
-from reportnlp.model.making import twin
+from reportnlp.model.making import blank
 from reportnlp.text.view import TextView
 
 # Items of these families are single paragraphs: nothing on a later line belongs to them.
@@ -173,7 +173,7 @@ def build(
     raw, folded = view.raw, view.folded
     starts = [heading.start for heading in headings[1:]] + [bounds[-1]]
     size = len(headings)
-    make = twin(Section)
+    make = blank(Section)
     position = 0
 
     def children(depth: int, above: tuple[str, ...]) -> tuple[Section, ...]:
@@ -196,21 +196,20 @@ def build(
                     after += 1
                 topics = section_topics(words, folded[heading.end : min(limit, starts[after - 1])])
             inner = children(depths[index] + 1, topics)
-            section = make(
-                id=f"s{index + 1}",
-                level=depths[index],
-                marker=raw[heading.start : heading.marker_end].strip(),
-                title=raw[heading.marker_end : heading.end].strip().rstrip("。："),
-                start=heading.start,
-                end=heading.end,
-                body_start=heading.end,
-                body_end=min(starts[index], bound),
-                topic=topics[0] if topics else None,
-                topics=topics,
-                runin=heading.runin,
-                children=inner,
-                rule=heading.rule,
-            )
+            section = make()
+            section.id = f"s{index + 1}"
+            section.level = depths[index]
+            section.marker = raw[heading.start : heading.marker_end].strip()
+            section.title = raw[heading.marker_end : heading.end].strip().rstrip("。：")
+            section.start = heading.start
+            section.end = heading.end
+            section.body_start = heading.end
+            section.body_end = min(starts[index], bound)
+            section.topic = topics[0] if topics else None
+            section.topics = topics
+            section.runin = heading.runin
+            section.children = inner
+            section.rule = heading.rule
             section.__class__ = Section
             found.append(section)
         return tuple(found)
