@@ -29,11 +29,11 @@ _WORD_BEFORE = re.compile(
 # The first half of 实行 or 施行, whose second half fell to the same replacement.
 _ACT_BEFORE = re.compile(r"(?<![落现证充真切求务扎核如其老踏结坚])实$")
 _WORD_AFTER = re.compile(
-    r"(?:大(?:精神|以来|报告|代表|召开|会议|胜利|的|[,、。;]|$)|建工作|建|委|同心|学习|防范|思想|精神|主义|领导|"
+    r"(?:大(?:精神|以来|报告|代表|召开|会议|胜利|的|[,、。;]|$)|建工作|建|委|同心|理论|学习|防范|思想|精神|主义|领导|"
     r"为指导|为核心|教|组织|分子|活动|[一二三四五六七八九]?中全会|全会|新时代|特色)"
 )
 _PREDICATE_BEFORE = re.compile(
-    r"(?:达到?|为|是|共计?|总计|合计|累计|约|近|超过?|突破|增长|下降|减少|增加|提高|上升|完成|实现|至|到|仅|同期|收入|产值|总额|资金|面积|人数|户数|率)$"
+    r"(?:上年|去年|达到?|为|是|共计?|总计|合计|累计|约|近|超过?|突破|增长|下降|减少|增加|提高|上升|完成|实现|至|到|仅|同期|收入|产值|总额|资金|面积|人数|户数|率)$"
 )
 _CLOSED_AFTER = re.compile(r"[,。;、:)】\]\n]|$")
 _DATE_TAIL = re.compile(
@@ -79,6 +79,8 @@ def style_of(core: str) -> str:
 _ASCII = frozenset(map(chr, range(128)))
 _LOOK_ALIKE = frozenset({"x", "X", "×", "*", "**"})
 _OPENING = frozenset("“‘")
+_BY_SIGNS = frozenset("*×✕")
+_SIDE = re.compile(rf"[长宽高深厚][度约]?[\d{_M}]")
 
 
 def is_not_mask(text: str, start: int, end: int) -> bool:
@@ -99,6 +101,9 @@ def is_not_mask(text: str, start: int, end: int) -> bool:
     if after == "+" or after.isascii() and after.isalpha() and not _LATIN_UNIT.match(text, end):
         return True
     if core in ("x", "X") and _STANDS_FOR_OTHER.match(text, end):
+        return True
+    # 长6米*宽3米: a sign between two measures.
+    if core in _BY_SIGNS and before in "米m" and _SIDE.match(text, end):
         return True
     # A sign that joins two words inside quotes (“数据×治理”).
     if (
@@ -252,6 +257,8 @@ class Context:
         if text.startswith(("总书记", "同志"), end):
             return "name", "title"
         core = text[start:end]
+        if "·" in core and before[-1:] in _OPENING and text[end : end + 1] in "”’":
+            return "date", "quoted"  # “X·XX”特大洪灾
         if style == "partial":
             if closed and (_PREDICATE_BEFORE.search(before) or before.endswith(("期", "同期"))):
                 return "figure", "predicate"
@@ -270,6 +277,15 @@ class Context:
             return "word", "censored"
         han_before = bool(_HAN.match(before[-1:]))
         han_after = bool(_HAN.match(text[end : end + 1]))
+        if (
+            end - start == 1
+            and han_before
+            and han_after
+            and before[-1] not in "在到于"
+            and text[end] not in "等和与"
+        ):
+            # One character of a word (从严治x不断): a name would be longer or end as a place.
+            return "word", "censored"
         if before.endswith("的") and end - start > 1 and not _WORD_AFTER.match(text, end):
             return "name", "default"
         if (

@@ -117,3 +117,17 @@ def test_a_number_and_its_unit_on_two_lines_of_a_wrapped_text() -> None:
     figure = _figures(text)[-1]
     assert (figure.unit, figure.value) == ("万元", 31)
     assert text[figure.start : figure.end] == "31万\n元"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("全面从严治×不断深入，群众识x的本领增强。", ["word", "word"]),
+        ("转运X等X名返乡人员，有*家电子厂减产。", ["name", "figure", "figure"]),
+        ("停车场长XX米*宽XX米。", ["figure", "figure"]),
+        ("只完成x.6亿元【上年xx.x】，受“x·xx”特大洪灾影响。", ["figure", "figure", "date"]),
+        ("以***理论为指导。", ["word"]),
+    ],
+)
+def test_kind_of_mask(text: str, kinds: list[str]) -> None:
+    assert [mask.kind for mask in extract_placeholders(TextView(text))] == kinds
