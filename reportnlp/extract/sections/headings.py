@@ -22,6 +22,7 @@ _BARE_NOT = re.compile(
     r"|\d(?:万|亿|元|亩|吨|户|人|公里|%)|\S \d|\S {2,}\S.* \S"
     r"|[镇乡县区市旗道].{0,14}工作(?:总结|报告|汇报)$|^[\d\W]+$|[xX*_]{1,4}(?:万|亿|元|亩|户|人|%)"
 )
+_LONGEST_BARE = 41
 _MAX_STANDING = 64
 _LONGEST_LEAD = 25
 _HABIT = 3
@@ -137,6 +138,7 @@ def bare_headings(lines: list[Line], taken: set[int], first: int, last: int) -> 
         if (
             index in taken
             or not (line.opens or index - 1 in taken)
+            or len(line.text) > _LONGEST_BARE
             or not _BARE.match(line.text)
             or _BARE_NOT.search(line.text)
             or _CLAUSE.search(line.text)

@@ -24,6 +24,7 @@ BODY = 120
 REVIEW = "review"
 # A second topic stands if it is at least this likely as against the first.
 _SECOND_OF_FIRST = 0.45
+_FARTHEST_SECOND = -math.log(_SECOND_OF_FIRST)
 
 _CLEAR = 1.0
 _PLAIN = 3.0
@@ -184,20 +185,22 @@ def section_topics(heading: str, body: str) -> tuple[str, ...]:
     model = _model()
     features = heading_features(heading)
     total = _logits(features, body)
-    first, second = sorted(range(len(total)), key=total.__getitem__, reverse=True)[:2]
+    runner_up, top = sorted(total)[-2:]
+    first = total.index(top)
     if model.topics[first] == REVIEW:
         return ()
-    apart = (total[first] - total[second]) / model.temperature
     topics = [model.topics[first]]
     # What a part names the whole names too, and looking is cheap.
     joined = _joined(heading) if "@" + topics[0] in features and _JOINT.search(heading) else ()
     if topics[0] in joined:
         other = joined[1 - joined.index(topics[0])]
         # The one named first comes first, unless the whole heading says otherwise.
-        near = total[first] - total[model.topics.index(other)] <= _CLEAR * model.temperature
+        near = top - total[model.topics.index(other)] <= _CLEAR * model.temperature
         topics = list(joined) if near else [topics[0], other]
-    elif model.topics[second] != REVIEW and apart <= -math.log(_SECOND_OF_FIRST):
-        topics.append(model.topics[second])
+    elif (top - runner_up) / model.temperature <= _FARTHEST_SECOND:
+        second = total.index(runner_up, first + 1 if runner_up == top else 0)
+        if model.topics[second] != REVIEW:
+            topics.append(model.topics[second])
     if topics == ["overview", "plan"]:
         # `2012年总体要求和奋斗目标` is what the plan begins with.
         topics.reverse()
