@@ -36,10 +36,9 @@ def _outline(doc: Doc) -> Outline:
     if "sections" not in doc.spans or not len(doc):
         return outline
     kept = {span.id_ for span in doc.spans["sections"]}
-    sections = _pruned(outline.sections, kept)
-    return (
-        outline if sections == outline.sections else dataclasses.replace(outline, sections=sections)
-    )
+    if all(section.id in kept for section in outline.walk()):
+        return outline
+    return dataclasses.replace(outline, sections=_pruned(outline.sections, kept))
 
 
 def assemble_doc(doc: Doc, settings: dict[str, Any]) -> Report:

@@ -9,11 +9,12 @@ from reportnlp.pipeline.facts import figures_of, officials_of, placeholders_of, 
 
 # 2021年 / 6月 / 30日 are one token each, as masked dates are.
 _PLAIN = re.compile(
-    r"(?P<space>\s+)"
+    r"(?=[\sA-Za-z0-9*×✕_□■●◯〔])"  # what any of them begins with, to be skipped to
+    r"(?:(?P<space>\s+)"
     r"|(?P<date>[12][0-9]{3}年|[0-9]{1,2}[月日](?!常)|(?<=月)[0-9]{1,2}号)"
     r"|(?P<number>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)"
     r"|(?P<latin>[A-Za-z]+(?:[.\-+0-9]*[A-Za-z0-9])?)"
-    r"|(?P<mask>[*×✕_□■●◯]+|〔…〕)"
+    r"|(?P<mask>[*×✕_□■●◯]+|〔…〕))"
 )
 _DATE = re.compile(r"[^年月日号\s]*[年月日号]|[^年月日号\s]+")
 _AFTER_NUMBER = re.compile(r"[余多几来]")
@@ -84,17 +85,18 @@ def find_atoms(text: str) -> list[Atom]:
     found += _placeholders(text)
     found += _figures(text)
     found.sort(key=lambda atom: (atom.start, -atom.end))
+    found.append(Atom(len(text), len(text), ""))
     folded = view_of(text).folded
-    scan = _PLAIN.finditer
     atoms: list[Atom] = []
     at = 0
-    for atom in [*found, Atom(len(text), len(text), "")]:
-        if atom.start < at:
+    for atom in found:
+        start, end, _ = atom
+        if start < at:
             continue
-        if at < atom.start:
-            for match in scan(folded, at, atom.start):
-                atoms.append(Atom(*match.span(), match.lastgroup or ""))
-        if atom.end > atom.start:
+        if at < start:
+            for match in _PLAIN.finditer(folded, at, start):
+                atoms.append(Atom(match.start(), match.end(), match.lastgroup or ""))
+        if end > start:
             atoms.append(atom)
-            at = atom.end
+            at = end
     return atoms

@@ -7,12 +7,12 @@ only when they are asked for.
 
 from __future__ import annotations
 
-import bisect
 import dataclasses
 import weakref
 from collections.abc import Iterable
 from typing import Any
 
+import numpy as np
 import srsly.msgpack
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -58,14 +58,15 @@ def remember_text(doc: Doc, text: str) -> None:
 
 def _spans(doc: Doc, items: list[Any], labels: list[str]) -> list[Span]:
     """Smallest spans of whole tokens over each item; an empty item gets the token it touches."""
-    starts = doc.to_array("IDX").tolist()
+    starts = doc.to_array("IDX").astype("int64")
+    firsts = np.searchsorted(starts, [item.start for item in items], "right").tolist()
+    lasts = np.searchsorted(starts, [item.end for item in items]).tolist()
     add = doc.vocab.strings.add
     hashes = {label: add(label) for label in set(labels)}
     spans = []
-    for item, label in zip(items, map(hashes.__getitem__, labels), strict=True):
-        first = max(0, bisect.bisect_right(starts, item.start) - 1)
-        last = bisect.bisect_left(starts, item.end, lo=first)
-        spans.append(Span(doc, first, max(last, first + 1), label=label, span_id=item.id))
+    for item, label, first, last in zip(items, labels, firsts, lasts, strict=True):
+        first = max(first, 1)
+        spans.append(Span(doc, first - 1, max(last, first), label=hashes[label], span_id=item.id))
     return spans
 
 
@@ -84,7 +85,7 @@ def put(doc: Doc, key: str, items: Iterable[Any], labels: Iterable[str]) -> None
     """
     items = list(items)
     store_of(doc)[key] = tuple(items)
-    spans = _spans(doc, items, list(labels)) if len(doc) else []
+    spans = _spans(doc, items, list(labels)) if items and len(doc) else []
     doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
 
 
@@ -98,8 +99,10 @@ def get(doc: Doc, key: str, kind: type) -> tuple[Any, ...]:
     if not len(doc) or key not in doc.spans:
         return tuple(records.values())
     group = doc.spans[key]
-    kept = {span.id_ for span in group}
-    items = [item for name, item in records.items() if name in kept]
+    kept = [span.id_ for span in group]
+    if kept == list(records):
+        return tuple(records.values())
+    items = list(map(records.__getitem__, filter(set(kept).__contains__, records)))
     foreign = [span for span in group if span.id_ not in records]
     if foreign:
         items += [_record(kind, span, f"{key[0]}x{n}") for n, span in enumerate(foreign, 1)]

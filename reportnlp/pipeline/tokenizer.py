@@ -54,7 +54,9 @@ class ReportTokenizer:
                 words.append(text[start:end])
         if at < len(text):
             words += cut(text[at:])
-        spaces = [number in spaced for number in range(1, len(words) + 1)]
+        spaces = [False] * len(words)
+        for number in spaced:
+            spaces[number - 1] = True
         doc = Doc(self.vocab, words=words, spaces=spaces)
         remember_text(doc, text)
         return doc

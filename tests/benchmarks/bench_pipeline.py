@@ -1,49 +1,34 @@
 """Cost of the spaCy pipeline as a multiple of stock jieba segmentation, in one run.
 
-Run ``python tests/benchmarks/bench_pipeline.py [REPORT …]``; CPU time, best of several passes.
+Run ``python -m tests.benchmarks.bench_pipeline [REPORT …]``; CPU time, in turn with jieba.
+Without arguments over the township corpus, *diluted* with prose to the density of figures of a
+usual report (see ``bench_folder``) and as it is, *dense*.
 """
 
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import reportnlp
 from reportnlp.analysis import analyze_text
 from reportnlp.pipeline import facts
+from tests.benchmarks.bench_folder import CORPUS, diluted, seconds
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpora" / "townships"
 PASSES = 5
 
 
-def seconds(work: Callable[[str], object], texts: list[str]) -> float:
-    """Return the least CPU time of one pass over all texts, without anything remembered."""
-    best = float("inf")
-    for _ in range(PASSES):
-        facts.forget()
-        started = time.process_time()
-        for text in texts:
-            work(text)
-        best = min(best, time.process_time() - started)
-    return best
-
-
-def main() -> None:
-    """Print one ratio a line."""
+def works() -> dict[str, Callable[[str], object]]:
+    """Return what is measured by its label."""
     import jieba
 
     jieba.setLogLevel(60)
-    paths = [Path(name) for name in sys.argv[1:]] or sorted(CORPUS.glob("*.txt"))
-    texts = [path.read_text(encoding="utf-8") for path in paths]
-    size = sum(map(len, texts))
-    list(jieba.cut("镇长"))
-    unit = seconds(lambda text: list(jieba.cut(text)), texts)
-    print(
-        f"{len(texts)} reports, {size} characters; jieba.cut {unit / size * 5e6:.1f} ms per 5,000"
-    )
-    rows: dict[str, Callable[[str], object]] = {"analyze": analyze_text}
+    jieba.initialize()
+    rows: dict[str, Callable[[str], object]] = {
+        "jieba.cut": lambda text: list(jieba.cut(text)),
+        "analyze": analyze_text,
+    }
     for backend in ("jieba", "rjieba"):
         try:
             nlp = reportnlp.load(backend=backend)  # type: ignore[arg-type]
@@ -52,8 +37,33 @@ def main() -> None:
             continue
         rows[f"pipeline {backend}"] = nlp
         rows[f"pipeline {backend} and report"] = lambda text, nlp=nlp: nlp(text)._.report
-    for name, work in rows.items():
-        print(f"{name:28} {seconds(work, texts) / unit:.2f} x jieba")
+    return rows
+
+
+def fresh(work: Callable[[str], object]) -> Callable[[str], object]:
+    """Return `work` without anything remembered of the text before."""
+
+    def run(text: str) -> object:
+        facts.forget()
+        return work(text)
+
+    return run
+
+
+def main() -> None:
+    """Print one ratio a line."""
+    rows = works()
+    given = [Path(name).read_text(encoding="utf-8") for name in sys.argv[1:]]
+    dense = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt"))]
+    sets = {"given": given} if given else {"diluted": diluted(dense), "dense": dense}
+    for name, texts in sets.items():
+        passes = [seconds(list(map(fresh, rows.values())), texts) for _ in range(PASSES)]
+        unit, *spent = map(min, zip(*passes, strict=True))
+        size = sum(map(len, texts))
+        print(f"{name}: {len(texts)} reports of {size // len(texts)} characters on average;")
+        print(f"  jieba.cut takes {unit / size * 5e6:.1f} ms for 5,000 characters")
+        for label, own in zip(list(rows)[1:], spent, strict=True):
+            print(f"  {label:28} {own / unit:.2f} x jieba")
 
 
 if __name__ == "__main__":
