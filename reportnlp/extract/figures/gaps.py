@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
+from reportnlp.extract.figures.counters import LIKELY, SURE, find_counters
+from reportnlp.extract.figures.gap_tables import find_bare_cells
 from reportnlp.extract.figures.records import Mask, Quantity, Scan
 from reportnlp.extract.figures.units import MULTIPLIER, unit_pattern
 
@@ -15,7 +17,7 @@ _SHARES = ("%", "‰", "个百分点")
 _FIRM_UNITS = (
     *(
         "万元 亿元 万亿元 亿美元 万美元 平方公里 平方米 立方米 公里 公斤 公顷 人次 户次 台次 家次 场次 批次 "
-        "台套 车次 台班 辆次 件次 千瓦时 千瓦 吨 亩 元"
+        "台套 车次 台班 辆次 件次 剂次 班次 标箱 千伏安 兆瓦 个工作日 分钟 千瓦时 千瓦 吨 亩 元"
     ).split(),
     *(
         many + unit
@@ -26,7 +28,8 @@ _FIRM_UNITS = (
         many + unit
         for many in "万亿"
         for unit in (
-            "元 人 户 头 羽 株 只 尾 家 个 件 套 辆 台 名 斤 度 棵 册 份 所 处 宗 吨 列 场 次 项 条 方 平方尺"
+            "元 人 户 头 羽 株 只 尾 家 个 件 套 辆 台 名 斤 度 棵 册 份 所 处 宗 吨 列 场 次 项 条 方 张 架 盏 座 间 剂次 标箱 立方米 千瓦 "
+            "千瓦时 平方米 平方公里 人次 亩 吨公里 平方尺"
         ).split()
     ),
 )
@@ -59,6 +62,17 @@ _NOUN_WITH_UNIT = frozenset(
     "船只 植株 纸箱 垃箱 圾箱 信箱 夸张 书本 基本 根本 资本 成本 脚本 样本 一本 为本 首位 班人 邮箱 统筹 惯例 比例 条例 案例 病例 示例 范例 祖宗 正宗 车船".split()
 )
 _DATE_GAP = re.compile(r"月 ?日|年 ?月(?: ?日)?(?![0-9度])|年(?=工作|[上下]半年|度)")
+# 万元大关 is a mark of private incomes; a public one is far beyond it.
+_LARGE_INCOME = re.compile(
+    r"(?:财政(?:总)?收入|生产总值|税收|集体经济(?:总?收入)?|总产值)(?:首次|一举|历史性)?(?:突破|超过|达到)$"
+)
+_IDIOMS = {
+    "万家": re.compile(r"[进暖入个福千]万家|万家(?:灯火|团圆|欢乐)"),
+    "万户": re.compile(r"[千家村乡]万户"),
+    "万人": re.compile(r"万人计划"),
+}
+# 突破万亿元 and 超亿元 are said of round sums.
+_BOUNDED = frozenset("超过破近逾")
 _SINCE = frozenset("于至自")
 _YEAR_GIVEN = frozenset("0123456789xX*×_一二三四五六七八九十〇零○每半整几全当本今去明多同两周")
 _HAN_RE = re.compile(rf"[{_HAN}]")
@@ -67,21 +81,13 @@ _LEFT_OF_BLANK = re.compile(rf"[{_HAN}”,、。;]")
 # begins with a look behind, so these look behind their first character.
 _LOST = re.compile(
     "|".join(
-        rf"{sign[0]}(?<=[{_HAN}]{sign[0]})(?<![一二三四五六七八九十百千万亿两零半几多余数上]{sign[0]}){sign[1:]}"
+        rf"{sign[0]}(?<=[{_HAN}]{sign[0]})(?<![一二三四五六七八九十百千万亿两零半几多余数上个超过近各破]{sign[0]})"
+        rf"{sign[1:]}(?!以上[^,。;、]|GDP)"
         for sign in ("%", "‰", "个百分点", "万元", "亿元")
     )
 )
 
 
-_AFTER_VERB = re.compile(
-    # A unit that opens a clause has lost its number too.
-    r"(?:(?<=[,;。、])|新建|建成|建设|确保|涉及|引进|组织|解决|培育|实施|完成|办理|覆盖|带动|全镇|全乡|全县|剩余|最后|先后|首批|共有|仍有|已有|现有|举办|安装|设立|改造|为|对|把|等)"
-    r"(?P<u>个(?!人|体|别|性)|名(?!单|义|誉|录|为|列|优)|座(?!谈|落)|条(?!件|例|款|块)|件(?!次)|批次|户(?!籍|外|口|均|用|户|主)|家(?!庭|长|乡|园|具|属|禽|畜|家|国|校|风|电|政|门|纺|教)|处(?!理|置|于|分|罚|在|级|处|方)|项(?!目|下))(?=[\u4e00-\u9fff])"
-)
-# 企业家 and 厂家 are words, but not at the end of an item where the numbers are gone.
-_HOUSE = re.compile(
-    r"(?:企业|公司|工厂|农场|合作社)(?P<u>家)(?=[,、;。])|工商户(?P<v>户)(?=[,、;。])"
-)
 _IN_CHANGE = re.compile(
     r"(?:由|从|由上年的|由去年的|提高到|增加到|降至|降到|下降到|上升到|增至|提高至|发展到|达到|涨到|每人|每年|每月|每公斤|每亩|每户|不少于|不低于|不超过|不多于)(?P<u>天|[万亿]?元|户|家|个|人|名|岁)(?=[,。;、提增降上下发涨减])"
 )
@@ -113,11 +119,6 @@ def _tight() -> re.Pattern[str]:
             )
         )
     )
-
-
-@functools.cache
-def _loose() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{_HAN}”])(?P<u>余?(?:{_LOOSE_UNIT})){_CLOSED}")
 
 
 def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], list[Mask]]:
@@ -154,6 +155,9 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
         if " " in text
         else []
     )
+    if "|" in text:
+        for start, end in find_bare_cells(lines or text):
+            spans[start] = (end, text[start] == "余", "cell")
     strong = sum(1 for m in spaced if len(m["u"]) > 1 or m["u"] in "%‰亩吨元")
     if len(spaced) >= 2 or strong:
         for m in spaced:
@@ -165,27 +169,30 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
         else []
     )
     taken = len(found.quantities) + len(found.masks)
-    sure = sum(1 for start, end, _ in tight if text[start:end].lstrip("余") in _SURE)
+    sure = sum(
+        1
+        for start, end, _ in tight
+        if text[start:end].lstrip("余") in _SURE and text[start - 1] not in _BOUNDED
+    )
     percent = sum(1 for start, end, _ in tight if text[start:end].lstrip("余") in "%‰个百分点")
     if percent or sure >= 2 or strong:
         for start, end, approx in tight:
             spans.setdefault(start, (end, approx, "tight"))
+    evidence = sure + strong
+    if evidence:
+        least = LIKELY if evidence > 1 else SURE
+        for start, end, certainty in find_counters(text, found):
+            if certainty >= least:
+                spans.setdefault(start, (end, text[start] == "余", "counter"))
+        for m in _open().finditer(text) if evidence > 1 else ():
+            spans.setdefault(m.start("u"), (m.end("u"), False, "open"))
+        ends = {q.end for q in found.quantities}
+        for m in _listed_firm().finditer(text):
+            if m.start() in ends:
+                spans.setdefault(m.start("u"), (m.end("u"), False, "list"))
     if sure >= 2 and taken < 3 * len(tight):
-        for pattern in (_AFTER_VERB, _IN_CHANGE):
-            for m in pattern.finditer(text):
-                spans.setdefault(m.start("u"), (m.end("u"), False, "after-verb"))
-        if taken < len(tight):
-            for m in _HOUSE.finditer(text):
-                unit_at, end = m.span("u" if m["u"] else "v")
-                spans.setdefault(unit_at, (end, False, "loose"))
-        for m in _loose().finditer(text):
-            unit_at = m.end() - 1
-            if (
-                text[unit_at - 2 : unit_at] in ("人数", "户数")
-                or text[unit_at - 1 : m.end()] not in _NOUN_WITH_UNIT
-                and not _NUMBERLIKE_BEFORE.search(text[max(0, m.start() - 2) : m.start()])
-            ):
-                spans.setdefault(m.start("u"), (m.end("u"), m["u"][0] == "余", "loose"))
+        for m in _IN_CHANGE.finditer(text):
+            spans.setdefault(m.start("u"), (m.end("u"), False, "after-verb"))
     if spans:
         for m in _CHANGE_GAP.finditer(text):
             spans.setdefault(m.end(), (m.end(), False, "change"))
@@ -264,6 +271,10 @@ def _tight_gap(text: str, match: re.Match[str]) -> tuple[int, int, bool] | None:
         return None
     after = text[end : end + 4]
     if _NAME_AFTER.match(after):
+        mark = after[:2] == "大关" and unit == "万元"
+        if not (mark and _LARGE_INCOME.search(text, max(0, start - 16), start)):
+            return None
+    if unit in _IDIOMS and _IDIOMS[unit].search(text, max(0, start - 3), end + 2):
         return None
     if unit in _SURE or unit[0] in "万亿" and len(unit) > 1:
         return start, end, approx
@@ -289,6 +300,20 @@ def _extend_lists(text: str, spans: dict[int, tuple[int, bool, str]]) -> None:
             if unit_at in spans:
                 break
             spans[unit_at] = (end, False, "list")
+
+
+@functools.cache
+def _listed_firm() -> re.Pattern[str]:
+    return re.compile(rf"、(?P<u>{_FIRM}){_CLOSED}")
+
+
+@functools.cache
+def _open() -> re.Pattern[str]:
+    """Return a pattern of measures in front of what is measured (硬化公里通组路)."""
+    return re.compile(
+        r"(?:先后|完成|建成|新建|新修|硬化|整治|改造|占地|争取的|近|超|为)"
+        r"(?P<u>公里|平方米|平方公里|立方米|人次|批次|场次|户次)(?=[的\u4e00-\u9fff“])(?!以|级)"
+    )
 
 
 @functools.cache
