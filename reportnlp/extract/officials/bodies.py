@@ -63,7 +63,11 @@ def find_bodies(text: str, start: int, end: int) -> list[Body]:
                 quote = True
             elif char in '“"' and quote:
                 quote = False
-            elif char in _STOP and not quote:
+            elif (
+                char in _STOP
+                and not quote
+                and not (char == "设" and (text[begin - 2] == "建" or text[begin] in "施备计"))
+            ):
                 break
             begin -= 1
         begin = max(

@@ -7,7 +7,7 @@ import operator
 import re
 from dataclasses import dataclass, field
 
-from reportnlp.extract.officials.bodies import HEADS, Bodies, find_bodies
+from reportnlp.extract.officials.bodies import HEADS, Bodies, Body, find_bodies
 from reportnlp.extract.officials.forms import Chain, chains, names_after, names_before
 from reportnlp.extract.officials.mentions import Mention, give_role
 from reportnlp.extract.officials.names import NameSpan, name_before
@@ -43,6 +43,7 @@ _PLURAL = re.compile(
 _COLON = re.compile(r" {0,2}: {0,2}")
 _ITEM = re.compile(r"(?:\([^()\n]{1,12}\))?(?:同志)? *[、,;和与及] *")
 _FAR = 24
+_AHEAD = 80
 _start = operator.itemgetter(0)
 Span = tuple[int, int]
 
@@ -114,7 +115,7 @@ class Linker:
             return False
         for title, seat in _SEATS:
             if title.fullmatch(self.text, chain.start, chain.end):
-                near = self._bodies.near(chain.start)
+                near = self._bodies.near(chain.start) or self._ahead(chain)
                 if near is None:
                     return False
                 office = (
@@ -127,6 +128,15 @@ class Linker:
         if match.start() > chain.start:
             return HEADS.search(self.text, chain.start, match.start()) is not None
         return self._bodies.near(chain.start) is not None
+
+    def _ahead(self, chain: Chain) -> Body | None:
+        """The body whose name follows its members: 由甲任政委、乙任组长的某某指挥部."""
+        if self.text[chain.start - 1 : chain.start] != "任":
+            return None
+        bodies = find_bodies(self.text, chain.end, min(len(self.text), chain.end + _AHEAD))
+        return next(
+            (body for body in bodies if self.text.rfind("长的", chain.end, body.start) >= 0), None
+        )
 
     def _held_later(self, chain: Chain, state: _Sentence) -> NameSpan | None:
         """The name just found, where a verb ties it to this title too: 某某任东河河长."""

@@ -46,7 +46,8 @@ def _sibling(stack: list[_Open], heading: Heading, later: dict[str, int]) -> int
     key = _key(heading)
     for index in range(len(stack) - 1, -1, -1):
         if key in stack[index].families:
-            return index
+            lower = _mismarked(stack, heading, later) if _breaks(stack[index], heading) else None
+            return index if lower is None else lower
     # The first of a list begins its line, the second stands further on in it.
     # (Where the next line goes on with the same number, the list in the line is one of its own.)
     if key == "shi~" and later.get("shi", 0) != heading.number:
@@ -63,13 +64,23 @@ def _sibling(stack: list[_Open], heading: Heading, later: dict[str, int]) -> int
         top = stack[-1]
         if top.heading.family == "bare" and top.childless_elders == heading.number - 2:
             return len(stack) - 1
-    # `二.` between `（一）` and `（三）`: the same list, mis-marked.
+    return _mismarked(stack, heading, later)
+
+
+def _breaks(opened: _Open, heading: Heading) -> bool:
+    """Whether a marked heading does not go on where its own list stands."""
+    return heading.family == "hanzi" and opened.heading.number + 1 != heading.number
+
+
+def _mismarked(stack: list[_Open], heading: Heading, later: dict[str, int]) -> int | None:
+    """Return the depth index of a list that `二.` between its `（一）` and `（三）` belongs to."""
     script = _SCRIPT.get(heading.family)
     if heading.number > 1 and script and not heading.inline:
         for index in range(len(stack) - 1, -1, -1):
             elder = stack[index].heading
             if (
-                _SCRIPT.get(elder.family) == script
+                elder.family != heading.family
+                and _SCRIPT.get(elder.family) == script
                 and elder.number == heading.number - 1
                 and later.get(elder.family, 0) > heading.number
             ):
@@ -131,6 +142,8 @@ def levels(
             at = _by_style(stack, heading.family, partners.get(heading.family))
         elders = 0
         if at is not None:
+            if any(families <= above.families for above in stack[:at]):
+                families.clear()  # a slip for （二）: the next 一、 is none of this list
             families |= stack[at].families
             elders = 0 if stack[at].has_children else stack[at].childless_elders + 1
             del stack[at:]
