@@ -26,9 +26,10 @@ def test_only_characters_of_the_basic_plane_are_counted(body):
     assert unit.characters == len(re.findall("[\u3400-\u9fff]", text[unit.end :]))
 
 
-def test_a_shared_topic_is_found_below_a_heading_for_review_and_plan():
+def test_topics_are_found_below_a_heading_for_review_and_plan():
     text = (
-        "一、工作总结及下步计划\n（一）民生福祉\n改造危房，发放救助。\n（二）生态环境\n栽树护河。\n"
+        "一、党的建设\n上党课。\n二、工作总结及下步计划\n（一）民生福祉\n改造危房。\n"
+        "（二）生态环境\n栽树护河。\n"
     )
     view = TextView(text)
     outline = extract_sections(view)
