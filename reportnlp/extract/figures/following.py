@@ -12,18 +12,19 @@ _STOPS = (
     r"以上 以下 以内 左右 上下 之内 的 和 与 及 并 等 或 以及 , 用于 用(?!户) 增长 增加 下降 减少 提高 上升 达 为 是 在 到(?!位) 至 于 占 已 "
     r"均(?!价) 都 全部 全面 也 还 将 对 把 被 向 从(?!业) 由 使 让 给 则 又 且 就(?!业) 可(?!再) 能(?!源|繁) 需 应(?!急|届) "
     r"未(?!来) 不 无(?=一|伤|重大|任何|越级|安全|群众) 没 较 比(?!例) 同比 高于 低于 超过 来自 来到 去 开展 打造 建设 建成 修建 新建 改造 实施 "
-    r"完成 实现 参加 参与 进行 进入 落实 发放 解决 推进 惠及 覆盖 涉及 带动 投入 投产 开工 竣工 通过 荣获 获(?!奖) 受到 列入 入驻 入选 报名 办理 调解 "
+    r"完成 实现 参加 参与 进行 进入 落实 发放 解决 推进 惠及 覆盖 涉及 带动(?!力|型) 投入 投产 开工 竣工 通过 荣获 获(?!奖) 受到 列入 入驻 入选 报名 办理 调解 "
     r"调查 结 处于 化解 发展 整改 到位 支持 深入 负责 组成 逐 按 因 经(?!济|营|认证) 每 其中 共(?!青|产) 分别 今年 去年 上年 当年 全年 安排 "
     r"安置(?!房|点|区) 吸纳 成为 符合 享受 位于 居全 居第 排名 升至 降至 摘帽 脱贫(?!户|人|村|监) 退出 达标 出列 切实 进一步 顺利 成功 如期 "
     r"现(?!代|役) 正在 正式 组织(?!部|委) 完工 修复 修缮 拆除 铺设 种植(?!业|户|大户|基地) 购置 引进 签订 转移 转化 转为 改建 改善 验收 投运 "
     r"投用 补充 补贴 奖励 资助 助力 救助(?!站|对) 保证 确保 力争 提供 满足 缓解 方便 保障(?!性) 促进 推动 形成 统一 集中 连片 同步 陆续 先后 上门 "
-    r"免费 义务 同志 提前 任务 目标 一起 一同 存在 中(?!小|医|药|心|央|高|青|学|型|级|共|国) 如 弥补 春节 年底 年内 次日 喜 搬 家喻 增收 务工 "
+    r"免费 义务 同志 提前 限期 任务 目标 一起 一同 存在 中(?!小|医|药|心|央|高|青|学|型|级|共|国) 如 弥补 春节 年底 年内 次日 喜 搬 家喻 增收 务工 "
     r"日处理 日产 年产 驻 下沉 包联 结对"
 ).split()
 _STOP = re.compile("|".join(_STOPS))
 _STOP_FIRST = frozenset(word[0] for word in _STOPS)
 _MODIFIED = re.compile(
-    r"(?:来自|具有|符合|享受|因|由|在|群众身边|从事)[^,。;、]{1,14}?的([\u4e00-\u9fff]{2,10})"
+    r"(?:(?:来自|具有|符合|享受|因|由|在|从事)[^,。;、]{1,14}?|[\u4e00-\u9fff]{1,7}?(?:身边|[强好高大差弱低优广]|突出|齐全|完善|健全|严重|漂浮|厚友))的"
+    r"([\u4e00-\u9fff]{2,12})"
 )
 _ADVERBS = re.compile(
     r"^(?:实现|如期|全部|已|均|顺利|稳定|成功|通过|按期|(?:省|市|县)[^,]{0,6}(?:核查|验收)|可|将|预计)+"
@@ -39,8 +40,12 @@ _CUTS = (
 ).split()
 _CUT = re.compile("|".join((*map(re.escape, '[的“”"()《》、,。;:与及'), *_CUTS)))
 _CLOSING = re.compile(r"[”\"]")
-_DIGIT = re.compile(rf"[0-9{re.escape(MASK_CHARS)}某〔…]")
-_BOUND = re.compile(r"以上(?=[\u4e00-\u9fff])|左右(?=[\u4e00-\u9fff])")
+_M = re.escape(MASK_CHARS)
+_DIGIT = re.compile(rf"[0-9{_M}某〔…]")
+_BOUND = re.compile(
+    rf"[一二三四五六七八九十0-9{_M}]{{0,3}}周?岁(?:及)?以[上下]的?|(?:以上|左右)(?=[\u4e00-\u9fff])"
+)
+_BOUND_FIRST = frozenset("以左岁周一二三四五六七八九十0123456789" + MASK_CHARS)
 _PURPOSE = re.compile(r"的([\u4e00-\u9fff]{2,10}?)(?:问题|困难|难题)")
 _VERB_END = re.compile(r"[,。;、:()的]")
 
@@ -57,7 +62,7 @@ def right_noun(phrase: str) -> str:
     >>> right_noun("桥梁"), right_noun("政务服务事项实现全程网办"), right_noun("用于公益性岗位")
     ('桥梁', '政务服务事项', '')
     """
-    if phrase[:1] in ("以", "左") and (bound := _BOUND.match(phrase)):
+    if phrase[:1] in _BOUND_FIRST and (bound := _BOUND.match(phrase)):
         phrase = phrase[bound.end() :]
     if "的" in phrase and (modified := _MODIFIED.match(phrase)):
         phrase = modified[1]
@@ -76,6 +81,8 @@ def right_noun(phrase: str) -> str:
     noun = unquote(noun)
     if not is_wordy(noun) and (digit := _DIGIT.search(noun)):
         noun = noun[: digit.start()]
+    if noun[-1:] == "有" and not noun.endswith(("国有", "所有", "公有", "民有", "私有")):
+        noun = noun[:-1]
     return noun[:LONGEST] if _is_han(noun[:1]) else ""
 
 

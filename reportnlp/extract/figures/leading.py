@@ -25,6 +25,7 @@ _HIGHER = re.compile(
     r"(?:比|较)(?:上半年|上年|去年)(?:同期)?(?:多|少)[\u4e00-\u9fff]{1,2}$|(?:高出|高于|低于|多于|少于)[\u4e00-\u9fff]{2,10}$"
     r"|(?:比(?![例重率])|较)[\u4e00-\u9fff]{2,8}(?:高出|多出|少出|高|低)$"
 )
+_BOUND_REST = re.compile(r"(?:以[上下内]|左右)的?")
 _PLACE_REST = re.compile(
     r"^(?:自治)?(?:镇|乡(?!村)|村(?!级|民|集体|干部|级|庄|党|内|务|卫|医|企|道|组|两)|县(?!城|级|域|区|外|乡)|区(?!域)|街道|社区(?!居民|干部)|市(?!场|民|政|区)|省(?!级)|组(?!织))(?:党委|政府|人民政府|、)*"
 )
@@ -103,6 +104,18 @@ def without_lead(phrase: str) -> str:
     return phrase[lead.end() :] if lead else phrase
 
 
+def behind_mask(phrase: str) -> str:
+    """Cut a phrase before its last digit or mask, and the place that follows it.
+
+    Examples
+    --------
+    >>> behind_mask("集镇xx大道全线贯通"), behind_mask("在xx村试点")
+    ('大道全线贯通', '试点')
+    """
+    digit = None if is_wordy(phrase) else _LAST_DIGIT.match(phrase)
+    return _REST.sub("", phrase[digit.end() :]) if digit else phrase
+
+
 def clean_left(phrase: str) -> tuple[str, bool]:
     """Cut what is no name off the clause in front of a number.
 
@@ -122,6 +135,8 @@ def clean_left(phrase: str) -> tuple[str, bool]:
         return "", False
     phrase = unquote(phrase)
     higher = 0
+    if phrase[:1] in ("以", "左") and (bound := _BOUND_REST.match(phrase)):
+        phrase = phrase[bound.end() :]
     if "年" in phrase or "除" in phrase:
         phrase = _INLINE_TIME.sub("", phrase)
     if "比" in phrase or "较" in phrase or "出" in phrase or "于" in phrase:

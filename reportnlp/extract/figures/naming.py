@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from reportnlp.extract.figures import flags, following, leading, names
+from reportnlp.extract.figures import flags, following, leading, modifiers, names
 from reportnlp.extract.figures.context import Place
 from reportnlp.extract.figures.records import Quantity
 from reportnlp.extract.figures.units import family
@@ -41,6 +41,7 @@ _AIMS = frozenset({"力争", "确保", "争取"})
 _SPREAD = re.compile(r"分别(?P<verb>[^,。;、]{0,14})$")
 _WORTH = frozenset({"money", "share"})
 _ABSTRACT = frozenset({"money", "share", "points", "multiple"})
+_PLACED = frozenset({"money", "multiple"})
 _COUNTED = frozenset({"person", "household", "count"})
 
 
@@ -148,18 +149,77 @@ class Namer:
             found = following.purpose(self.text[end : end + 30])
             if found:
                 return found
-        if follows and cleaned and cleaned == self.names[-1]:
+        if (
+            follows
+            and cleaned
+            and cleaned == self.names[-1]
+            and not self.places[index - 1].right.startswith("以")
+        ):
             # 4个村80人: the noun between belongs to the number before it.
             cleaned = self.lefts[-1]
         if changed and not (change or cleaned):
             cleaned = leading.change_verb(left)
         self.left = cleaned
+        if head := self._modified(index, place, group, left, cleaned):
+            return head
         name = names.choose(cleaned, place.right, group, changed or change)
         if not name:
             return self._carried(index, place, group, left, change, changed, joined, carried)
         if place.delimiter == "、" and name == cleaned:
             return self._enumerated(index, place, name)
         return name
+
+    def _modified(self, index: int, place: Place, group: str, left: str, cleaned: str) -> str:
+        """Return the noun before for a figure that only says which part or measure of it."""
+        if modifiers.is_level(cleaned):
+            if following.right_noun(place.right):
+                return ""
+            head = modifiers.head_of(self._before(index) or self.last)
+            return head and (cleaned + head if len(cleaned + head) <= leading.LONGEST else head)
+        if group in _PLACED and modifiers.is_place(cleaned):
+            return self._before(index)
+        if modifiers.is_bare(cleaned):
+            if group not in _ABSTRACT and following.right_noun(place.right):
+                return ""
+        elif group not in _COUNTED or place.right or not modifiers.is_class(left):
+            return ""
+        return (
+            self._clause_subject(index)
+            or self._before(index)
+            or self._clause_rest(index)
+            or self.level
+            or self.last
+        )
+
+    def _before(self, index: int) -> str:
+        """Return the name of the last figure of the sentence in the same unit, or of its kind."""
+        unit, group = self.quantities[index].unit, self.groups[index]
+        found = ""
+        for at in range(index - 1, max(-1, index - 1 - _LONGEST_RUN), -1):
+            if self.places[at].sentence_start != self.sentence:
+                break
+            if self.changes[at] or self.places[at].right.startswith("以"):
+                continue
+            if self.quantities[at].unit == unit:
+                return self.names[at]
+            if not found and self.groups[at] == group and group != "count":
+                found = self.names[at]
+        return found
+
+    def _clause_subject(self, index: int) -> str:
+        """Return what the clause before speaks of, where that clause has no figure."""
+        place = self.places[index]
+        before = self.quantities[index - 1].end if index else 0
+        start = max(place.part_start, self.text.rfind(",", 0, place.clause_start - 1) + 1)
+        if before > start or place.clause_start <= place.part_start:
+            return ""
+        return names.subject(leading.behind_mask(self.text[start : place.clause_start - 1].strip()))
+
+    def _clause_rest(self, index: int) -> str:
+        """Return what stands between the figure before and the end of its clause."""
+        before = self.quantities[index - 1].end if index else 0
+        rest = self.text[before : max(before, self.places[index].clause_start - 1)]
+        return names.subject(modifiers.head_of(rest)) if 4 <= len(rest) <= 20 else ""
 
     def _enumerated(self, index: int, place: Place, name: str) -> str:
         """Put the verb an enumeration hangs on in front of the name of its only number."""

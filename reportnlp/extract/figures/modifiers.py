@@ -1,0 +1,97 @@
+"""Phrases that only modify: they name nothing without the noun of the figure before them."""
+
+from __future__ import annotations
+
+import re
+
+_LEVEL = re.compile(
+    r"(?:其中)?(?:国家|自治区|省|市|州|盟|县|区|旗|乡|镇|村|部|厅|地|省市|市县|县乡|省部)级"
+)
+_BARE = re.compile(
+    r"(?:企业|项目|现有|目前)?(?:总数量?|总量|数量)|(?:线路|道路|路线)?(?:全长|总长度?)"
+    r"|每[\u4e00-\u9fff]{1,2}|(?:亩|户|人|村|年|月|棚|社|校|次|场|头|只)均"
+    r"|(?:年度|全年|目标|计划|下达)?(?:任务数?|计划数?)"
+    r"|(?:其中)?(?:剩下|剩余|余下|其余|其他|其它|另外|另|其中)的?"
+)
+_LAST = frozenset("级数量长度均务划下余他它外另中的") | frozenset(
+    "村户座口个家人亩处条台只头间套棚箱株棵吨件期场班校组米块辆斤"
+)
+_VERBS = "建成|竣工|完工|投产|开工|办结|完成|整改|销号|解决|化解|在建|拆除|脱贫|剩下|剩余|余下|其余"
+_AGE = r"[0-9一二三四五六七八九十]{0,4}周?岁(?:及)?以[上下]"
+_CLASS = re.compile(
+    rf"(?:其中)?(?:全部|已经?|均已|(?:(?:{_AGE}|.{{0,10}}(?:超|过|逾|突破|不足)?[百千万亿]+元)?(?:以[上下内]|左右)?))?"
+    rf"(?:{_VERBS})?的(?:有|为|达到?|占|仅|不足|只有|就有)?"
+)
+_LEADING = re.compile(
+    r"(?:新增|新建|新培育|新创建?|新认定|建成|创建|培育|获评|拥有|认定|引进|成功|实施|修建)+"
+    rf"(?=[\u4e00-\u9fff]{{2}})|{_LEVEL.pattern}(?=[\u4e00-\u9fff]{{2}})"
+)
+_PLACE = re.compile(
+    r"(?:最[高低多少大小好]的)?[^的]{0,5}(?:村|镇|乡|县|社区|街道)(?:更以?|则|也|还|个)?"
+)
+_PLACE_LAST = frozenset("村镇乡县区道更以则也还个")
+_NO_PLACE = ("行政村", "自然村", "贫困村", "示范村", "下乡", "返乡")
+
+
+def is_level(phrase: str) -> bool:
+    """Tell a rank without what is ranked (国家级企业2家、省级19家).
+
+    Examples
+    --------
+    >>> is_level("省级"), is_level("省级企业")
+    (True, False)
+    """
+    return phrase[-1:] == "级" and _LEVEL.fullmatch(phrase) is not None
+
+
+def is_bare(phrase: str) -> bool:
+    """Tell a phrase that measures or picks from what the figure before it named.
+
+    Examples
+    --------
+    >>> is_bare("总数"), is_bare("每座"), is_bare("户均"), is_bare("户均增收")
+    (True, True, True, False)
+    """
+    return phrase[-1:] in _LAST and _BARE.fullmatch(phrase) is not None
+
+
+def is_class(left: str) -> bool:
+    """Tell a class of what was counted before (50万元以上的有8个, 已竣工的11个).
+
+    Examples
+    --------
+    >>> is_class("以上的有"), is_class("已竣工的"), is_class("以上的村有")
+    (True, True, False)
+    """
+    return "的" in left[-4:] and _CLASS.fullmatch(left) is not None
+
+
+def is_place(phrase: str) -> bool:
+    """Tell a bare place, which is no name of money or of a share.
+
+    Examples
+    --------
+    >>> is_place("最高的青石村"), is_place("青石村集体收入"), is_place("返乡")
+    (True, False, False)
+    """
+    return (
+        phrase[-1:] in _PLACE_LAST
+        and _PLACE.fullmatch(phrase) is not None
+        and not phrase.endswith(_NO_PLACE)
+    )
+
+
+def head_of(name: str) -> str:
+    """Return a name without the verb and the rank it begins with.
+
+    Examples
+    --------
+    >>> head_of("建成国家级示范社"), head_of("示范社")
+    ('示范社', '示范社')
+    """
+    for _ in range(2):
+        lead = _LEADING.match(name)
+        if not lead:
+            break
+        name = name[lead.end() :]
+    return name
