@@ -23,24 +23,24 @@ _BELOW_AFTER = re.compile(r"(?:及|或)?(?:以下|以内|之内)")
 
 _VERB = (
     r"增长|增幅|增速|涨幅|降幅|减幅|增收|减收|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|增多|净增|净减|"
-    r"压减|压缩|压降|节约|节省|减产|增产|递增|递减|多出|少出|略降|略增|下调|上调|增值|扩大|缩小|缩短|收窄|加快|减|增|降|升|高|低|多|少|翻|翻了"
+    r"压减|压缩|压降|节约|节省|减产|增产|递增|递减|多出|少出|略降|略增|下调|上调|增值|扩大|缩小|缩短|收窄|加快|改善|减|增|降|升|高|低|多|少|翻|翻了"
 )
 # Every pattern of change has one of these characters.
-_CHANGE_CHAR = re.compile("[增涨降减跌高升落压节多少调扩缩窄快低翻]")
+_CHANGE_CHAR = re.compile("[增涨降减简跌高升落压节多少调扩缩窄快低翻善]")
 _CHANGE_TAIL = re.compile(
-    rf"(?:{_VERB})(?:率|幅度)?(?:[了约近超过达为到]|分别|均|都|达到|超过|不低于|不少于|控制在|保持在|稳定在|为|高达|再|预期|目标){{0,3}}$"
+    rf"(?:{_VERB})(?:率|幅度)?(?:[了约近超过达为到]|分别|均|都|累计|达到|超过|不低于|不少于|控制在|保持在|稳定在|为|高达|再|预期|目标){{0,3}}$"
 )
 _LEVEL_TAIL = re.compile(
-    r"(?:增长|提高|提升|增加|扩大|上升|下降|降低|减少|压减|缩短|缩小|下调|上调|升|降|增|发展|回落|减)(?:到|至|为|成)(?:了|约|近|超过)?$"
+    r"(?:增长|提高|提升|增加|扩大|上升|下降|降低|减少|压减|压缩|压降|缩减|精简|缩短|缩小|下调|上调|升|降|增|发展|回落|减)(?:到|至|为|成)(?:了|约|近|超过)?$"
 )
 _RATE_TAIL = re.compile(
     r"(?:增幅|增速|涨幅|降幅|减幅|(?<!自然)增长率|增长速度|(?:增长|上涨|下降)幅度)(?!高于|快于|跑赢)[^,。;]{0,8}$"
 )
 _HIGHER_THAN = re.compile(
-    r"(?:高出|高于|低于|多于|少于)(?:上年|去年|上半年)(?:同期)?$|(?:比|较)(?:上年|去年|上半年|上年同期|去年同期)(?:多|少)[\u4e00-\u9fff]{1,2}$"
+    r"(?:高出|高于|低于|多于|少于)(?:上年|去年|上半年)(?:同期)?$|(?:比|较)(?:上年|去年|前年|往年|上半年)(?:同期)?(?:多|少)[\u4e00-\u9fff]{1,2}$"
 )
 _VERB_OBJECT = re.compile(
-    r"^(?:[^,]{0,6})?(?:压减|压缩|压降|削减|减少|降低|缩减)(?!到|至)[^,。;]{2,12}$"
+    r"^(?:[^,]{0,6})?(?:压减|压缩|压降|削减|减少|降低|缩减|精简)(?!到|至)[^,。;]{2,12}$"
 )
 
 COMPARE = re.compile(
@@ -58,6 +58,7 @@ _TO = re.compile(r"(?:左右|以上)?,?[\u4e00-\u9fff]{0,6}?[到至为]")
 _THAN = re.compile(
     r"[比较与]([^,比较]{0,10}?(?:同期|上年|去年|年初|上半年|上月|前年|\d{4}年(?:底|末)?))"
 )
+_AND = frozenset("和与及、")
 _COUNTED = re.compile(r"[的\u4e00-\u9fff]")
 
 
@@ -125,12 +126,14 @@ def change(left: str, unit_family: str, follows: str) -> bool:
         return True
     if follows.startswith(("以上", "左右", "以内")):
         follows = follows[2:]
+    elif follows in _AND:
+        follows = ""
     tail = _CHANGE_TAIL.search(left)
-    if not tail or "自然增长率" in left[-12:]:
+    if not tail or "自然增长率" in left[-12:] or left.endswith("改造提升"):
         return False
     verb = tail[0]
     if unit_family in ("share", "points", "multiple"):
-        if verb[0] in "高低多少":
+        if verb[0] in "高低多少" or verb.startswith("改善"):
             return bool(COMPARE.search(left))
         return True
     if verb.startswith("降了") and unit_family == "time":
@@ -144,10 +147,51 @@ def change(left: str, unit_family: str, follows: str) -> bool:
         if compared:
             return True
         if verb.startswith(
-            ("增加", "提高", "增长", "上升", "提升", "上涨", "下调", "上调", "增多")
+            ("增加", "提高", "增长", "上升", "提升", "上涨", "下调", "上调", "增多", "缩短")
         ):
             return not _COUNTED.match(follows) and len(left) > len(verb)
     return False
+
+
+def against(left: str, before: str) -> bool:
+    """Tell the change that closes a comparison with the number before (比上年的5亿元增加1亿元).
+
+    Examples
+    --------
+    >>> against("增加", "比上年同期的"), against("增加", "新建大棚")
+    (True, False)
+    """
+    return left in _ALONE and _AGAINST.search(before) is not None
+
+
+def alone(left: str, follows: str) -> bool:
+    """Tell a word of change that stands alone in its clause (纯收入5千元，增加6百元).
+
+    Examples
+    --------
+    >>> alone("增加", ""), alone("增加", "公益岗位")
+    (True, False)
+    """
+    return not follows and left in _ALONE
+
+
+def cut(clause: str) -> bool:
+    """Tell a clause that cuts one thing after another (压减会议20%、文件).
+
+    Examples
+    --------
+    >>> cut("压减会议20%、文件"), cut("会议20%、文件")
+    (True, False)
+    """
+    return _VERB_OBJECT.match(clause) is not None
+
+
+_ALONE = frozenset(
+    verb + after
+    for verb in ("增加", "减少", "提高", "降低", "增长", "下降", "多", "少", "增", "减", "净增")
+    for after in ("", "了", "约", "近")
+)
+_AGAINST = re.compile(r"[比较与](?:上年|去年|前年|上半年|年初|计划|预算|\d{4}年)[^,;。]{0,8}的$")
 
 
 def previous(text: str, left: str, end: int) -> bool:

@@ -41,6 +41,7 @@ _AIMS = frozenset({"力争", "确保", "争取"})
 _SPREAD = re.compile(r"分别(?P<verb>[^,。;、]{0,14})$")
 _WORTH = frozenset({"money", "share"})
 _ABSTRACT = frozenset({"money", "share", "points", "multiple"})
+_RATES = frozenset({"share", "points", "multiple"})
 _PLACED = frozenset({"money", "multiple"})
 _COUNTED = frozenset({"person", "household", "count"})
 
@@ -97,6 +98,8 @@ class Namer:
         gap = self.places[index - 1].next_gap if index else None
         joined = gap in _JOINED
         change = left != "" and flags.change(left, group, place.right)
+        if left and not change and index:
+            change = self._changes_too(index, place, group, left)
         if not change and index and self.changes[-1]:
             gap = gap or ""
             before = self.groups[index - 1]
@@ -118,11 +121,31 @@ class Namer:
             return shared[0], change
         return self._own(index, place, group, left, change, joined), change
 
+    def _changes_too(self, index: int, place: Place, group: str, left: str) -> bool:
+        """Tell a change that only the figure before it shows to be one."""
+        if place.delimiter == "":
+            return flags.against(left, self.places[index - 1].left)
+        if place.delimiter == "、":
+            return (
+                self.changes[-1]
+                and group == self.groups[index - 1] == "share"
+                and len(left) <= 6
+                and flags.cut(self.text[place.clause_start : place.left_start])
+            )
+        return (
+            place.delimiter == ","
+            and flags.alone(left, place.right)
+            and self.quantities[index].unit == self.quantities[index - 1].unit
+            and self.places[index - 1].sentence_start == self.sentence
+        )
+
     def _own(
         self, index: int, place: Place, group: str, left: str, change: bool, joined: bool
     ) -> str:
         known = self.level or self.last
         carried = known if change else self.last
+        if change and group not in _RATES:
+            carried = self._before(index) or (known if group in _WORTH else "")
         follows = place.delimiter == "" and index > 0
         if left:
             if follows and self.last and _TO_LEVEL.fullmatch(left):
@@ -202,7 +225,10 @@ class Namer:
                 continue
             if self.quantities[at].unit == unit:
                 return self.names[at]
-            if not found and self.groups[at] == group and group != "count":
+            if found:
+                continue
+            known = self.groups[at]
+            if known not in _COUNTED if group == "multiple" else known == group != "count":
                 found = self.names[at]
         return found
 

@@ -50,3 +50,44 @@ def test_a_modifier_alone_takes_the_noun_before(text: str, names: list[str]) -> 
 )
 def test_what_classes_a_noun_is_no_name(text: str, names: list[str]) -> None:
     assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("农业总产值2亿元，五年翻了一番。", ["农业总产值"] * 2),
+        ("旅游收入在2019年基础上翻两番。", ["旅游收入"]),
+        ("税收完成8亿元，比上年同期的7亿元增加1亿元。", ["税收"] * 3),
+        ("造林3200亩，比上年扩大400亩。", ["造林"] * 2),
+        ("开办夜校36期，参训学员900人，比去年多8期。", ["开办夜校", "参训学员", "开办夜校"]),
+        ("投资1亿元，较序时进度慢4个百分点。", ["投资"] * 2),
+        ("地区生产总值9亿元，按可比价计算增长5%。", ["地区生产总值"] * 2),
+        ("红薯亩产2吨，比往年多收了一成。", ["红薯亩产"] * 2),
+        ("牛出栏5头、羊出栏6只，受疫病影响分别下降1%和2%。", ["牛出栏", "羊出栏"] * 2),
+        ("粮食总产2亿斤，连续六年稳定在1亿斤以上。", ["粮食总产"] * 2),
+        ("产业比由二〇一五年的3:4:3调整为2:4:4。", ["产业比"] * 2),
+        ("税收5亿元，较“九五”期末翻一番。", ["税收"] * 2),
+    ],
+)
+def test_what_a_change_is_measured_against_is_no_name(text: str, names: list[str]) -> None:
+    assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("亩产2吨，比前年多收了一成。", [False, True]),
+        ("印发简报、召开例会分别减少30份和12次。", [True, True]),
+        ("精简会议三成，新建大棚三座。", [True, False]),
+        ("压减文件20%、会议35%，办结率90%。", [True, True, False]),
+        ("税收8亿元，比上年同期的7亿元增加1亿元。", [False, False, True]),
+        ("人均纯收入5800元，增加640元。", [False, True]),
+        ("公益岗位30个，增加5个公益岗位。", [False, False]),
+        ("修路5公里，改造提升3公里。", [False, False]),
+        ("平均浓度52微克，同比改善3.1%。", [False, True]),
+    ],
+)
+def test_a_change_shown_by_what_stands_before(text: str, changes: list[bool]) -> None:
+    view = TextView(text)
+    found = extract_figures(view, extract_placeholders(view))
+    assert [figure.change for figure in found] == changes
