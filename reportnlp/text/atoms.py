@@ -15,7 +15,9 @@ _D = f"0-9{re.escape(MASK_CHARS)}"
 _C = "一二三四五六七八九十百千万亿两零〇○半"
 # Without its first character; with it.  A whole run is taken before anything is asked of what
 # follows: asking inside the pattern would try every tail of a long run again.
-_NUMBER_REST = rf"[{_D}]*(?:,[0-9xX*×_]{{3}}(?![0-9xX*×_]))*(?:[.·][{_D}]+)?"
+_NUMBER_REST = (
+    rf"[{_D}]*(?:,[0-9xX*×_]{{3}}(?![0-9xX*×_]))*(?: [0-9]{{3}}(?![0-9xX*×_,]))*(?:[.·][{_D}]+)?"
+)
 _CN_REST = rf"[{_C}]*(?:点[零一二三四五六七八九]+)?"
 NUMBER_BODY = f"[{_D}]{_NUMBER_REST}"
 CN_BODY = f"[{CN_DIGITS}零半]{_CN_REST}"
@@ -98,6 +100,8 @@ def scan(folded: str) -> Iterator[tuple[int, int, str]]:
     done = 0
     for hit in _atom().finditer(folded):
         start, end = hit.span()
+        if start < done:
+            continue
         kind = _KINDS[hit.lastindex or 0]
         if kind == "chinese":
             if (end == length or folded[end] not in follow) and hit[0] != "零":
@@ -105,10 +109,8 @@ def scan(folded: str) -> Iterator[tuple[int, int, str]]:
         elif not kind:
             kind, pattern = _BY_MARK[hit[0]]
             match = pattern.match(folded, start)
-            if start < done or not match:
+            if not match:
                 continue
             end = match.end()
-        elif start < done:
-            continue
         done = end
         yield start, end, kind

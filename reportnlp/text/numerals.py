@@ -10,13 +10,15 @@ DIGITS |= {"〇": 0, "○": 0, "两": 2}
 _ARABIC_DIGITS = {ord(char): str(value) for char, value in DIGITS.items()}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
-_PARTS = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
-_COLLOQUIAL = re.compile(r"([十百千万]?)([一二两三四五六七八])([二三四五六七八九])([十百千万]*)")
-ARABIC = re.compile(r"\d+(?:,\d{3})*(?:[.·]\d+)?")
+_PARTS = {char: Decimal(value) for char, value in (_TENS | _MYRIADS).items()}
+_COLLOQUIAL = re.compile(
+    r"((?:[一二两三四五六七八九]?[十百千万亿])*)([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)"
+)
+ARABIC = re.compile(r"\d+(?:[, ]\d{3})*(?:[.·]\d+)?")
 
 
 def arabic(text: str) -> Decimal | None:
-    """Read ``1,268`` or ``12.5``; None where `text` is no such number.
+    """Read ``1,268``, ``1 268`` or ``12.5``; None where `text` is no such number.
 
     Examples
     --------
@@ -27,7 +29,7 @@ def arabic(text: str) -> Decimal | None:
         return Decimal(text)
     if not ARABIC.fullmatch(text):
         return None
-    return Decimal(text.replace(",", "").replace("·", "."))
+    return Decimal(text.replace(",", "").replace(" ", "").replace("·", "."))
 
 
 def _whole(text: str) -> Decimal | None:
@@ -97,25 +99,31 @@ def chinese(text: str) -> Decimal | None:
 
 
 def colloquial(text: str) -> tuple[Decimal, Decimal] | None:
-    """Read ``二三十`` or ``十七八`` as (20, 30) or (17, 18).
+    """Read ``二三十``, ``三五`` or ``二百三四十`` as (20, 30), (3, 5) or (230, 240).
 
     Examples
     --------
-    >>> colloquial("二三十"), colloquial("十七八"), colloquial("三十")
-    ((Decimal('20'), Decimal('30')), (Decimal('17'), Decimal('18')), None)
+    >>> [tuple(map(int, colloquial(text))) for text in ("二三十", "十七八", "三五")]
+    [(20, 30), (17, 18), (3, 5)]
+    >>> [tuple(map(int, colloquial(text))) for text in ("二百三四十", "一万二三", "十二三万")]
+    [(230, 240), (12000, 13000), (120000, 130000)]
+    >>> colloquial("三十") is None
+    True
     """
     match = _COLLOQUIAL.fullmatch(text)
     if not match:
         return None
     lead, low, high, tail = match.groups()
-    if DIGITS[high] != DIGITS[low] + 1:
+    if DIGITS[high] != DIGITS[low] + 1 and low + high != "三五":
         return None
-    base = _PARTS[lead] if lead else Decimal(0)
-    if lead and lead != "十" and not tail:
-        base, tail = base, {"百": "十", "千": "百", "万": "千"}[lead]
+    base = (_whole(lead) or Decimal(0)) if lead else Decimal(0)
     factor = Decimal(1)
     for char in tail:
         factor *= _PARTS[char]
+    if lead and not tail and lead[-1] != "十":
+        factor = _PARTS[lead[-1]] / 10
+    if lead and factor >= _PARTS[lead[-1]]:
+        return (base + DIGITS[low]) * factor, (base + DIGITS[high]) * factor
     return base + DIGITS[low] * factor, base + DIGITS[high] * factor
 
 

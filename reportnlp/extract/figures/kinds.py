@@ -50,10 +50,14 @@ def is_quantity(text: str, start: int, stop: int, unit: str, rule: str) -> bool:
     if not _is_doubtful(unit):
         return True
     if family(unit) == "time":
-        window = text[max(0, start - 12) : start]
+        window = text[max(0, start - 24) : start]
         if unit in ("岁", "周岁"):
             return "年龄" in window or "寿命" in window
-        return unit == "天" and ("天数" in window or "优良" in window)
+        if unit == "天" and ("天数" in window or "优良" in window):
+            return True
+        # How long something takes is measured (办理时长由5天压缩到2天); how long it lasted is not.
+        clause = window[max(window.rfind(mark) for mark in ",。;:\n") + 1 :]
+        return _SHORTENED.search(clause) is not None
     if unit in ("条", "项", "招") and text[stop : stop + 1] in ("”", '"'):
         return False
     if rule == "chinese" and (
@@ -71,6 +75,9 @@ def is_quantity(text: str, start: int, stop: int, unit: str, rule: str) -> bool:
     return not (unit == "度" and before in "年季月")
 
 
+_SHORTENED = re.compile(
+    r"(?:时长|时限|时间|周期|用时|耗时|时效|提速).*(?:[由从到至为]|缩短|压缩|压减|减少|达|仅需|只需|不超过)(?:了|约|近)?$"
+)
 _BEFORE_NAMES = frozenset('第“‘"《〈')
 _SELDOM_COUNTED = frozenset("分站首对组副队层")
 _DOUBTFUL = _SELDOM_COUNTED | frozenset("条项招本篇字次度")
@@ -114,7 +121,7 @@ _SINGLE_UNITS = frozenset(
 )
 _NOT_BEFORE_ONE = frozenset("月年周天日度季每同另这那唯任统第某哪在成不无有是如的同于之了为中")
 _NOUNY_SMALL = re.compile(
-    r"(?:方面|大事|实事|问题|任务|重点|关键|环节|层面|维度|原则|转变|突破|文章|台阶|时期|阶段|市场|资源|大局|战场|行业|领域|内容|特点|特征|不足|短板|专项|体系|全覆盖|领先|坚持|确保|意识|维护|自信|全面|代表|责任|到位|结合|必须|务必|规定|禁止|面向|清单|机制|平台|环境|能力|建设年|行动|革命|战略|倡议|不动摇|关系|关于|统筹)"
+    r"(?:(?:民生|惠民|为民|便民|利民)?实事|提升(?!泵|站|机|改造)|方面|大事|实事|问题|任务|重点|关键|环节|层面|维度|原则|转变|突破|文章|台阶|时期|阶段|市场|资源|大局|战场|行业|领域|内容|特点|特征|不足|短板|专项|体系|全覆盖|领先|坚持|确保|意识|维护|自信|全面|代表|责任|到位|结合|必须|务必|规定|禁止|面向|清单|机制|平台|环境|能力|建设年|行动|革命|战略|倡议|不动摇|关系|关于|统筹)"
 )
 
 
@@ -149,7 +156,9 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
     stop = tail.end if unit else tail.mult_end
     after = text[stop : stop + 1]
     if core in ("百", "千", "十") and not mult:
-        return bool(approx) or before in "近" or core == "十"
+        if core == "十" and not approx:
+            return _PROMISED.match(text, stop) is None
+        return bool(approx) or before in "近"
     if core in ("百", "千", "十") and mult:
         return bool(approx) or before in "近约" or core == "十"
     if len(core) > 1 or mult or approx:
@@ -204,6 +213,10 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
             )
         return unit in ("度",) and False
     return not _NOUNY_SMALL.match(text, stop)
+
+
+# 十件民生实事 is the name of a programme.
+_PROMISED = re.compile(r"(?:民生|惠民|为民|便民|利民)?(?:实事|工程)|大(?:民生|惠民|为民)")
 
 
 def is_bare_zero(text: str, start: int, end: int) -> bool:

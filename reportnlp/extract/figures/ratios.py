@@ -14,6 +14,32 @@ _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){1,4}(?![\d年月日])")
 _M = re.escape(atoms.MASK_CHARS)
 _MASKED_RATIO = re.compile(rf"[{_M}\d.]+(?::[{_M}\d.]+){{2,4}}")
 _SHARES = {"百": "%", "千": "‰", "万": "‱"}
+# 收入比由2.3:1缩小到1.9:1: the second belongs to the same 比.
+_CHANGED = re.compile(
+    r"比[^,。;\n]{0,16}(?:缩小|扩大|下降|降低|提高|调整|优化|收窄|降|升)(?:到|至|为)$"
+)
+_INDEX = re.compile(
+    r"(?:收入比|倍差|系数|指数|率比)[^,。;\n\d]{0,6}(?:[^,。;\n]{0,8}(?:缩小|扩大|下降|降低|提高|上升|降|升))?[由从到至为达]$"
+)
+_LEADS = frozenset("由从到至为达")
+_CLOSES = frozenset((*",。;、)\n缩扩下降提上升", ""))
+
+
+def read_index(text: str, start: int, end: int, value: Decimal) -> Quantity | None:
+    """Read the 1.97 of 收入比由1.97缩小到1.92, a number that has no unit.
+
+    Examples
+    --------
+    >>> read_index("恩格尔系数为31.2。", 6, 10, Decimal("31.2")).number_end
+    10
+    >>> read_index("版本为1.2。", 3, 6, Decimal("1.2")) is None
+    True
+    """
+    if text[start - 1 : start] not in _LEADS or text[end : end + 1] not in _CLOSES:
+        return None
+    if not _INDEX.search(text, max(0, start - 30), start):
+        return None
+    return Quantity(start, end, end, False, "", value, rule="index")
 
 
 def read_ratio(text: str, start: int, end: int) -> Quantity | None:
@@ -30,7 +56,12 @@ def read_ratio(text: str, start: int, end: int) -> Quantity | None:
     match = _RATIO.match(text, start)
     if not match or match.end() <= end:
         return None
-    if match[0].count(":") < 2 and "比" not in text[max(0, start - 6) : start]:
+    before = text[max(0, start - 6) : start]
+    if (
+        match[0].count(":") < 2
+        and "比" not in before
+        and not _CHANGED.search(text, max(0, start - 24), start)
+    ):
         return None
     return Quantity(
         start,

@@ -19,11 +19,13 @@ from reportnlp.text import atoms, numerals
 from reportnlp.text.view import TextView
 
 _CN_OR_DIGIT = frozenset("一二三四五六七八九十百千万亿两零〇0123456789")
-_NO_NUMERAL_AFTER = _CN_OR_DIGIT | frozenset("第分○")
+_NO_NUMERAL_AFTER = _CN_OR_DIGIT | frozenset("第○")
 _BY = frozenset("*×✕")
 _BY_SIGN = re.compile(r"[*×✕](?<=\d[*×✕])(?=\d)")
 _UNIT_BEFORE_BY = frozenset("米里亩分寸尺mM)个")
 _LARGE = frozenset("万亿")
+# What stands around a number in a column.
+_APART = frozenset(("", " ", "\n", "|"))
 _STYLES = {"mou": "mou", "slot": "slot", "letter": "letter", "circle": "box"}
 
 
@@ -79,9 +81,12 @@ class _Scanner:
     def _digits(self, start: int, end: int) -> None:
         text = self.text
         core = text[start:end]
+        if " " in core and not self._is_spaced(start, end):
+            self._apart(start, core.split(" "))
+            return
         if "," in core and not self._is_thousands(start, end):
-            self.pos = end = start + core.index(",")
-            core = text[start:end]
+            self._apart(start, core.split(","))
+            return
         if core.isdecimal() or atoms.MASKS.isdisjoint(core):
             if not kinds.is_code(text, start, end):
                 self._plain(start, end, core)
@@ -102,6 +107,26 @@ class _Scanner:
             self._add_mask(start, stop, "figure", "ratio", "x")
             return
         self._masked(start, end, masks.style_of(core), "digits")
+
+    def _apart(self, start: int, cores: list[str]) -> None:
+        """Read numbers that commas or blanks keep apart."""
+        for core in cores:
+            if core and self.pos <= start:
+                self._digits(start, start + len(core))
+            start += len(core) + 1
+
+    def _is_spaced(self, start: int, end: int) -> bool:
+        """Tell 5 862人 from two numbers that stand side by side in a table."""
+        text = self.text
+        first = text[start : text.index(" ", start)]
+        return (
+            len(first) <= 3
+            and first.isdecimal()
+            and first[0] != "0"
+            and text[start - 1 : start] not in _APART
+            and text[end : end + 1] not in _APART
+            and "\u3000" not in self.raw[start:end]
+        )
 
     def _is_thousands(self, start: int, end: int) -> bool:
         text, raw = self.text, self.raw
@@ -144,12 +169,15 @@ class _Scanner:
             if is_mixed:
                 self._take(mixed)
                 return
-        if not self._take(read_amount(text, start, end, tail, value)) and not value:
-            self._take(read_zero(text, start, end))
+        if not self._take(read_amount(text, start, end, tail, value)):
+            self._take(
+                ratios.read_index(text, start, end, value) if value else read_zero(text, start, end)
+            )
 
     def _chinese(self, start: int, end: int) -> None:
         text = self.text
-        if start and text[start - 1] in _NO_NUMERAL_AFTER:
+        before = text[start - 1] if start else ""
+        if before in _NO_NUMERAL_AFTER or before == "分" and text[start - 2] in _CN_OR_DIGIT:
             return
         inner = end
         if text[end - 1] in _LARGE and end - start > 1:

@@ -107,6 +107,10 @@ def read_tail(text: str, at: int) -> Tail:
         after = text[at + 1 : at + 2]
         if "\u4e00" <= after <= "\u9fff" or _unit_at(text, at + 1):
             late, at = True, at + 1
+            if mult and mult in "十百千" and text[at] in "万亿":
+                # 3千多万元: the two multipliers are one, and 多 stands inside it.
+                mult, at = mult + text[at], at + 1
+                mult_end, early, late = at, True, False
     if text.startswith(" ", at):
         at += 1
     found = _unit_at(text, at)

@@ -131,3 +131,36 @@ def test_a_number_and_its_unit_on_two_lines_of_a_wrapped_text() -> None:
 )
 def test_kind_of_mask(text: str, kinds: list[str]) -> None:
     assert [mask.kind for mask in extract_placeholders(TextView(text))] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("建档立卡1,537户5 862人，3 200余名群众受益。", ["1,537户", "5 862人", "3 200余名"]),
+        ("序号 1 672 人 | 1 800 | 2 300", ["672 人"]),
+        ("办理时长由5.2天压缩到x.x个工作日，培训5天。", ["5.2天", "x.x个工作日"]),
+        ("城乡居民收入比由2.31:1缩小到1.94:1。", ["2.31:1", "1.94:1"]),
+        ("城乡居民收入比由1.97缩小到1.92，系统版本为1.2。", ["1.97", "1.92"]),
+        ("拉动消费x千多万元，产值3千多万元。", ["x千多万元", "3千多万元"]),
+        ("首次突破1900人大关，给予党纪处分两人。", ["1900人", "两人"]),
+        ("办好十件民生实事，实现三个提升，办结十件案件。", ["十件"]),
+        ("会议8:30到9:30召开。", []),
+    ],
+)
+def test_surface(text: str, figures: list[str]) -> None:
+    found = _figures(text)
+    assert [figure.text for figure in found] == figures
+    assert all(text[figure.start : figure.end] == figure.text for figure in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("脱贫5 862人。", [("5862", None)]),
+        ("打工的有二百三四十人。", [("230", "240")]),
+        ("还有二十三四万元。", [("23", "24")]),
+        ("每村三五户。", [("3", "5")]),
+    ],
+)
+def test_value(text: str, values: list[tuple[str, str | None]]) -> None:
+    assert [(f.value and str(f.value), f.high and str(f.high)) for f in _figures(text)] == values
