@@ -5,8 +5,17 @@ from __future__ import annotations
 import functools
 import re
 
-from reportnlp.extract.figures import flags, following, leading, modifiers, names
+from reportnlp.extract.figures import (
+    earlier,
+    flags,
+    following,
+    leading,
+    lists,
+    modifiers,
+    names,
+)
 from reportnlp.extract.figures.context import Place
+from reportnlp.extract.figures.lists import rate
 from reportnlp.extract.figures.records import Quantity
 from reportnlp.extract.figures.units import family
 
@@ -17,28 +26,10 @@ _JOINED = frozenset(
     for sign in ("", *"、和与及,")
     for behind in ("", " ")
 )
-_LISTED = frozenset(
-    before + sign + behind + near
-    for before in ("", " ")
-    for sign in "、和与及"
-    for behind in ("", " ")
-    for near in ("", "约", "近")
-)
 _TO_LEVEL = re.compile(
     r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:了|约|近)?(?:(?:现在|目前|今年|去年|上年)的?)?$"
 )
-_ITEMS = re.compile(r"[、和与及]")
-_CLAUSES = re.compile(r"[,;:、()]")
-_SENTENCE_PARTS = re.compile(r"[,;:。、()\n]")
-_FIRST_CLAUSE = re.compile(r"[,:、(]")
-_BEFORE_PARENTHESIS = re.compile(r"[、,)]")
-_SHARED_TAIL = re.compile(
-    r"(居民人均可支配收入|人均可支配收入|人均纯收入|增加值|总产值|产值|收入|投资|面积|产量|占比|比重|人数|户数|吞吐量|贷款|存款|完成率|覆盖率)$"
-)
-# Longer runs of numbers are tables, not prose; the cap keeps the work linear.
-_LONGEST_RUN = 8
 _AIMS = frozenset({"力争", "确保", "争取"})
-_SPREAD = re.compile(r"分别(?P<verb>[^,。;、]{0,14})$")
 _WORTH = frozenset({"money", "share"})
 _ABSTRACT = frozenset({"money", "share", "points", "multiple"})
 _RATES = frozenset({"share", "points", "multiple"})
@@ -71,6 +62,7 @@ class Namer:
         self.levels: list[str] = []
         self.lefts: list[str] = []
         self.left = ""
+        self.end = 0
 
     def run(self) -> tuple[list[str], list[bool]]:
         """Return the name of every quantity, and whether it is a change."""
@@ -79,6 +71,7 @@ class Namer:
             self.names.append(name)
             self.lefts.append(self.left)
             self.changes.append(change)
+            self.end = self.quantities[index].end
             if name:
                 self.last = name
                 if not change:
@@ -104,7 +97,7 @@ class Namer:
             gap = gap or ""
             before = self.groups[index - 1]
             if joined:
-                change = before == group or "," not in gap and _rate(before) == _rate(group)
+                change = before == group or "," not in gap and rate(before) == rate(group)
             else:
                 change = before == group and left in _AIMS and gap == "," + left
         if not joined:
@@ -112,10 +105,12 @@ class Namer:
         elif self.queue:
             return self.queue.pop(0), change
         shared: list[str] = []
-        if "分别" in left and (spread := _SPREAD.search(left)):
-            shared = self._spread(index, spread)
+        if "分别" in left:
+            shared = lists.spread(
+                self.text, self.quantities, self.places, self.groups, index, self.levels
+            )
         elif not joined and place.delimiter == "、":
-            shared = self._listed(index)
+            shared = lists.listed(self.text, self.quantities, self.places, self.groups, index)
         if shared:
             self.queue = shared[1:]
             return shared[0], change
@@ -166,7 +161,7 @@ class Namer:
             if group == "share":
                 cleaned = leading.before_share(cleaned)
         if place.delimiter in ("(", ")") and len(cleaned) <= 1:
-            cleaned = self._before_parenthesis(place) + cleaned
+            cleaned = earlier.before_parenthesis(self.text, place) + cleaned
         if (cleaned or left).endswith("解决"):
             end = self.quantities[index].end
             found = following.purpose(self.text[end : end + 30])
@@ -207,9 +202,9 @@ class Namer:
         elif group not in _COUNTED or place.right or not modifiers.is_class(left):
             return ""
         return (
-            self._clause_subject(index)
+            earlier.clause_subject(self.text, place, self.end)
             or self._before(index)
-            or self._clause_rest(index)
+            or earlier.clause_rest(self.text, place, self.end)
             or self.level
             or self.last
         )
@@ -218,7 +213,7 @@ class Namer:
         """Return the name of the last figure of the sentence in the same unit, or of its kind."""
         unit, group = self.quantities[index].unit, self.groups[index]
         found = ""
-        for at in range(index - 1, max(-1, index - 1 - _LONGEST_RUN), -1):
+        for at in range(index - 1, max(-1, index - 1 - lists.LONGEST_RUN), -1):
             if self.places[at].sentence_start != self.sentence:
                 break
             if self.changes[at] or self.places[at].right.startswith("以"):
@@ -232,21 +227,6 @@ class Namer:
                 found = self.names[at]
         return found
 
-    def _clause_subject(self, index: int) -> str:
-        """Return what the clause before speaks of, where that clause has no figure."""
-        place = self.places[index]
-        before = self.quantities[index - 1].end if index else 0
-        start = max(place.part_start, self.text.rfind(",", 0, place.clause_start - 1) + 1)
-        if before > start or place.clause_start <= place.part_start:
-            return ""
-        return names.subject(leading.behind_mask(self.text[start : place.clause_start - 1].strip()))
-
-    def _clause_rest(self, index: int) -> str:
-        """Return what stands between the figure before and the end of its clause."""
-        before = self.quantities[index - 1].end if index else 0
-        rest = self.text[before : max(before, self.places[index].clause_start - 1)]
-        return names.subject(modifiers.head_of(rest)) if 4 <= len(rest) <= 20 else ""
-
     def _enumerated(self, index: int, place: Place, name: str) -> str:
         """Put the verb an enumeration hangs on in front of the name of its only number."""
         head = self.text[place.clause_start : place.left_start]
@@ -257,7 +237,7 @@ class Namer:
             verb
             and not name.startswith(verb)
             and not any(char.isdigit() for char in head)
-            and self._bare_list(index)
+            and lists.is_alone(self.quantities, self.places, index)
         ):
             return verb + name
         return name
@@ -283,13 +263,13 @@ class Namer:
             if verb:
                 return verb
         if place.delimiter == "," and group in ("money", "share", "points"):
-            found = self._bare_clause_before(index)
+            found = earlier.clause_noun(self.text, place, self.end)
             if found:
                 return found
         if carried:
             return carried
         if change or group in _ABSTRACT:
-            found = self._from_part(place)
+            found = earlier.part_subject(self.text, place)
             if found:
                 return found
         if group in _COUNTED:
@@ -297,38 +277,18 @@ class Namer:
             if verb:
                 return verb
         return (
-            self._from_part(place)
-            or self._clause_before(place)
+            earlier.part_subject(self.text, place)
+            or earlier.clause_end(self.text, place)
             or (self.names[-1] if self.names and change else "")
             or (leading.change_verb(left) if change or changed else "")
-            or self._sentence_before(place)
+            or earlier.sentence_end(self.text, place)
         )
-
-    def _bare_clause_before(self, index: int) -> str:
-        """Return the clause before where it is only a noun phrase (农民的纯收入，全国平均…)."""
-        place = self.places[index]
-        before = self.quantities[index - 1].end if index else 0
-        start = max(place.part_start, self.text.rfind(",", 0, place.clause_start - 1) + 1)
-        if before > start or place.clause_start <= place.part_start:
-            return ""
-        phrase, _ = leading.clean_left(self.text[start : place.clause_start - 1].strip())
-        return phrase if 3 <= len(phrase) <= 10 and leading.is_measure(phrase) else ""
-
-    def _sentence_before(self, place: Place) -> str:
-        """Return the end of the sentence before, for a figure that opens its own."""
-        text = self.text[max(0, place.sentence_start - 24) : max(0, place.sentence_start - 1)]
-        parts = [part for part in _SENTENCE_PARTS.split(text) if part]
-        return leading.clean_left(parts[-1])[0] if parts else ""
-
-    def _bare_list(self, index: int) -> bool:
-        """Tell whether no other quantity stands in the enumeration before this one."""
-        return index == 0 or self.quantities[index - 1].end <= self.places[index].clause_start
 
     def _forward(self, index: int) -> str:
         """Return the noun behind the run of quantities that begins here (39户91名贫困群众)."""
         at = index
         while (
-            at + 1 < min(len(self.quantities), index + _LONGEST_RUN)
+            at + 1 < min(len(self.quantities), index + lists.LONGEST_RUN)
             and (gap := self.places[at].next_gap) in _JOINED
             and "," not in (gap or "")
         ):
@@ -337,94 +297,6 @@ class Namer:
             return ""
         right = self.places[at].right
         return following.right_noun(right) or following.verb_after(right)
-
-    def _run_length(self, index: int) -> int:
-        size = 1
-        while (
-            size < _LONGEST_RUN
-            and index + size < len(self.quantities)
-            and _rate(self.groups[index + size]) == _rate(self.groups[index])
-            and self.places[index + size - 1].next_gap in _LISTED
-        ):
-            size += 1
-        return size
-
-    def _spread(self, index: int, spread: re.Match[str]) -> list[str]:
-        """Return the names of 分别 a、b和c, out of the subjects or of the figures before."""
-        verb = spread["verb"]
-        rest, _ = leading.clean_left(verb)
-        if len(rest) > 6:
-            return []
-        size = self._run_length(index)
-        if size < 2:
-            return []
-        place = self.places[index]
-        head = self.text[place.clause_start : self.quantities[index].start]
-        head = head[: head.rfind("分别")]
-        subjects = self._subjects(head, size)
-        if subjects:
-            return subjects
-        shared = leading.clean_left(_ITEMS.split(head)[-1].strip())[0]
-        if len(shared) > 1 and not self._bare(head):
-            # One subject for all: 城乡居民人均可支配收入分别达到…和….
-            return [shared] * size
-        return self.levels[-size:] if len(self.levels) >= size else []
-
-    @staticmethod
-    def _bare(head: str) -> bool:
-        """Tell a clause that begins with a comparison and has no subject of its own."""
-        return bool(flags.COMPARE.match(head.strip()))
-
-    def _subjects(self, head: str, size: int) -> list[str]:
-        parts = [leading.clean_left(part)[0] for part in _ITEMS.split(head[-80:])]
-        parts = [part for part in parts if len(part) > 1]
-        if len(parts) < size:
-            return []
-        parts = parts[-size:]
-        tail = _SHARED_TAIL.search(parts[-1])
-        if tail and not any(part.endswith(tail[1]) for part in parts[:-1]):
-            parts = [part if len(part) > 6 else part + tail[1] for part in parts[:-1]] + parts[-1:]
-        return parts
-
-    def _listed(self, index: int) -> list[str]:
-        """Return the names of A、B80家、16家, where every number belongs to one item."""
-        place = self.places[index]
-        size = self._run_length(index)
-        if not 2 <= size <= 5 or not self._bare_list(index):
-            return []
-        head = self.text[place.clause_start : self.quantities[index].start]
-        if head.count("、") + len(re.findall(r"[和与及]", head)) != size - 1:
-            return []
-        return self._subjects(head, size)
-
-    def _before_parenthesis(self, place: Place) -> str:
-        text = self.text
-        opening = text.rfind("(", place.clause_start, place.left_start)
-        if opening < 0:
-            return ""
-        cleaned, _ = leading.clean_left(
-            _BEFORE_PARENTHESIS.split(text[place.clause_start : opening])[-1]
-        )
-        return cleaned
-
-    def _from_part(self, place: Place) -> str:
-        """Return the subject of the part of the sentence, where its first clause names one."""
-        if place.clause_start <= place.part_start:
-            return ""
-        first = _FIRST_CLAUSE.split(self.text[place.part_start : place.clause_start], maxsplit=1)[0]
-        return names.subject(first.strip())
-
-    def _clause_before(self, place: Place) -> str:
-        text = self.text[
-            max(place.sentence_start, place.left_start - 40) : max(place.left_start - 1, 0)
-        ]
-        parts = [part for part in _CLAUSES.split(text) if part]
-        return leading.clean_left(parts[-1])[0] if parts else ""
-
-
-def _rate(group: str) -> str:
-    """Return one name for shares, points and multiples: a growth may be told in any of them."""
-    return "share" if group in ("points", "multiple") else group
 
 
 @functools.cache

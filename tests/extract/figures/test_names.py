@@ -91,3 +91,18 @@ def test_a_change_shown_by_what_stands_before(text: str, changes: list[bool]) ->
     view = TextView(text)
     found = extract_figures(view, extract_placeholders(view))
     assert [figure.change for figure in found] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "发放低保金8万元、抚恤金2万元，分别惠及42人和5户。",
+            ["发放低保金", "抚恤金"] * 2,
+        ),
+        ("印发简报、召开例会分别减少30份和12次。", ["印发简报", "召开例会"]),
+        ("培训党员、团员分别达到30人和12人次。", ["培训党员", "团员"]),
+    ],
+)
+def test_figures_told_pairwise(text: str, names: list[str]) -> None:
+    assert _names(text) == names

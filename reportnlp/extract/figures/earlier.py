@@ -1,0 +1,80 @@
+"""What the clauses in front of a figure speak of, where its own names nothing."""
+
+from __future__ import annotations
+
+import re
+
+from reportnlp.extract.figures import leading, modifiers, names
+from reportnlp.extract.figures.context import Place
+
+_CLAUSES = re.compile(r"[,;:、()]")
+_SENTENCE_PARTS = re.compile(r"[,;:。、()\n]")
+_FIRST_CLAUSE = re.compile(r"[,:、(]")
+_BEFORE_PARENTHESIS = re.compile(r"[、,)]")
+# How far back a clause is read; longer ones are no clauses.
+_FAR = 80
+
+
+def whole_clause(text: str, place: Place, before: int) -> str:
+    """Return the clause before the one of a figure, or ``""`` where a figure stands in it.
+
+    Parameters
+    ----------
+    text : str
+    place : Place
+    before : int
+        The end of the figure before.
+    """
+    end = place.clause_start - 1
+    if end < place.part_start:
+        return ""
+    far = max(place.part_start, end - _FAR)
+    start = max(far, text.rfind(",", far, end) + 1)
+    return "" if before > start else text[start:end].strip()
+
+
+def clause_subject(text: str, place: Place, before: int) -> str:
+    """Return the noun phrase the clause before begins with, where it has no figure."""
+    return names.subject(leading.behind_mask(whole_clause(text, place, before)))
+
+
+def clause_noun(text: str, place: Place, before: int) -> str:
+    """Return the clause before where it is only what is measured (农民的纯收入，全国平均…)."""
+    phrase, _ = leading.clean_left(whole_clause(text, place, before))
+    return phrase if 3 <= len(phrase) <= 10 and leading.is_measure(phrase) else ""
+
+
+def clause_rest(text: str, place: Place, before: int) -> str:
+    """Return what stands between the figure before and the end of its clause."""
+    rest = text[before : max(before, min(place.clause_start - 1, before + _FAR))]
+    return names.subject(modifiers.head_of(rest)) if 4 <= len(rest) <= 20 else ""
+
+
+def before_parenthesis(text: str, place: Place) -> str:
+    """Return the name in front of the parenthesis a figure stands in."""
+    opening = text.rfind("(", place.clause_start, place.left_start)
+    if opening < 0:
+        return ""
+    return leading.clean_left(_BEFORE_PARENTHESIS.split(text[place.clause_start : opening])[-1])[0]
+
+
+def part_subject(text: str, place: Place) -> str:
+    """Return the subject of the part of the sentence, where its first clause names one."""
+    if place.clause_start <= place.part_start:
+        return ""
+    first = _FIRST_CLAUSE.split(text[place.part_start : place.clause_start], maxsplit=1)[0]
+    return names.subject(first.strip())
+
+
+def clause_end(text: str, place: Place) -> str:
+    """Return the end of what stands before the clause of a figure."""
+    before = text[max(place.sentence_start, place.left_start - 40) : max(place.left_start - 1, 0)]
+    parts = [part for part in _CLAUSES.split(before) if part]
+    return leading.clean_left(parts[-1])[0] if parts else ""
+
+
+def sentence_end(text: str, place: Place) -> str:
+    """Return the end of the sentence before, for a figure that opens its own."""
+    before = text[max(0, place.sentence_start - 24) : max(0, place.sentence_start - 1)]
+    parts = [part for part in _SENTENCE_PARTS.split(before) if part]
+    return leading.clean_left(parts[-1])[0] if parts else ""

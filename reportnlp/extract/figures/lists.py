@@ -1,0 +1,130 @@
+"""Names of several figures at once: 分别 a、b和c, and A、B80家、16家."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reportnlp.extract.figures import flags, leading
+from reportnlp.extract.figures.context import Place
+from reportnlp.extract.figures.records import Quantity
+
+_LISTED = frozenset(
+    before + sign + behind + near
+    for before in ("", " ")
+    for sign in "、和与及"
+    for behind in ("", " ")
+    for near in ("", "约", "近")
+)
+_ITEMS = re.compile(r"[、和与及]")
+_SHARED_TAIL = re.compile(
+    r"(居民人均可支配收入|人均可支配收入|人均纯收入|增加值|总产值|产值|收入|投资|面积|产量|占比|比重|人数|户数|吞吐量|贷款|存款|完成率|覆盖率)$"
+)
+_SPREAD = re.compile(r"分别(?P<verb>[^,。;、]{0,14})$")
+_COUNTED = frozenset({"person", "household", "count", "persontime"})
+# Longer runs of numbers are tables, not prose; the cap keeps the work linear.
+LONGEST_RUN = 8
+
+
+def rate(group: str) -> str:
+    """Return one name for shares, points and multiples: a growth may be told in any of them."""
+    return "share" if group in ("points", "multiple") else group
+
+
+def is_alone(quantities: Sequence[Quantity], places: Sequence[Place], index: int) -> bool:
+    """Tell whether no other quantity stands in the clause before this one."""
+    return index == 0 or quantities[index - 1].end <= places[index].clause_start
+
+
+def spread(
+    text: str,
+    quantities: Sequence[Quantity],
+    places: Sequence[Place],
+    groups: Sequence[str],
+    index: int,
+    levels: Sequence[str],
+) -> list[str]:
+    """Return the names of 分别 a、b和c, out of the subjects or of the figures before.
+
+    Parameters
+    ----------
+    text : str
+    quantities, places, groups : sequence
+        In reading order; `groups` are the families of the units.
+    index : int
+        The first of the run.
+    levels : sequence of str
+        The names of the sentence so far.
+
+    Returns
+    -------
+    list of str
+        One name for every figure of the run, or none at all.
+    """
+    place = places[index]
+    found = _SPREAD.search(place.left.strip())
+    if not found or len(leading.clean_left(found["verb"])[0]) > 6:
+        return []
+    size = _run_length(places, groups, index, mixed=True)
+    if size < 2:
+        return []
+    head = text[place.clause_start : quantities[index].start]
+    head = head[: head.rfind("分别")]
+    subjects = _subjects(head, size)
+    if subjects:
+        return subjects
+    shared = leading.clean_left(_ITEMS.split(head)[-1].strip())[0]
+    if len(shared) > 1 and not flags.COMPARE.match(head.strip()):
+        # One subject for all: 城乡居民人均可支配收入分别达到…和….
+        return [shared] * size
+    return list(levels[-size:]) if len(levels) >= size else []
+
+
+def listed(
+    text: str,
+    quantities: Sequence[Quantity],
+    places: Sequence[Place],
+    groups: Sequence[str],
+    index: int,
+) -> list[str]:
+    """Return the names of A、B80家、16家, where every number belongs to one item."""
+    place = places[index]
+    size = _run_length(places, groups, index)
+    if not 2 <= size <= 5 or not is_alone(quantities, places, index):
+        return []
+    head = text[place.clause_start : quantities[index].start]
+    if sum(map(head.count, "、和与及")) != size - 1:
+        return []
+    return _subjects(head, size)
+
+
+def _run_length(
+    places: Sequence[Place], groups: Sequence[str], index: int, *, mixed: bool = False
+) -> int:
+    """Count the figures of a run; all of one kind, or only of what is counted."""
+    mixed = mixed and groups[index] in _COUNTED
+    size = 1
+    while (
+        size < LONGEST_RUN
+        and index + size < len(places)
+        and (
+            rate(groups[index + size]) == rate(groups[index])
+            or mixed
+            and groups[index + size] in _COUNTED
+        )
+        and places[index + size - 1].next_gap in _LISTED
+    ):
+        size += 1
+    return size
+
+
+def _subjects(head: str, size: int) -> list[str]:
+    parts = [leading.clean_left(part)[0] for part in _ITEMS.split(head[-80:])]
+    parts = [part for part in parts if len(part) > 1]
+    if len(parts) < size:
+        return []
+    parts = parts[-size:]
+    tail = _SHARED_TAIL.search(parts[-1])
+    if tail and not any(part.endswith(tail[1]) for part in parts[:-1]):
+        parts = [part if len(part) > 6 else part + tail[1] for part in parts[:-1]] + parts[-1:]
+    return parts
