@@ -52,7 +52,7 @@ _MARKS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
             r"具体(?:面积|数量|金额|数字|数值|数据|人数|户数|比例|名称|时间|地点|日期)|〓{2,}"
         ),
     ),
-    ("….?#△▲", "dots", re.compile(r"…+|\.{3,}|\?{2,}|#{2,}(?=[^# \n])|△+|▲+")),
+    ("….?#△▲", "dots", re.compile(r"…+|\.{3,}|\?{2,}|(?<!#)#{2,}(?=[^# \n])|△+|▲+")),
     (
         "abcdefghijklmnopqrstuvwyzABCDEFGHIJKLMNOPQRSTUVWYZ",
         "letter",
