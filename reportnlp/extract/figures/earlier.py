@@ -9,10 +9,11 @@ from reportnlp.extract.figures.context import Place
 
 _CLAUSES = re.compile(r"[,;:、()]")
 _SENTENCE_PARTS = re.compile(r"[,;:。、()\n]")
-_FIRST_CLAUSE = re.compile(r"[,:、(]")
+_CLAUSE_END = re.compile(r"[,:、(]")
 _BEFORE_PARENTHESIS = re.compile(r"[、,)]")
 # How far back a clause is read; longer ones are no clauses.
 _FAR = 80
+_FARTHEST = 400
 
 
 def whole_clause(text: str, place: Place, before: int) -> str:
@@ -60,10 +61,10 @@ def before_parenthesis(text: str, place: Place) -> str:
 
 def part_subject(text: str, place: Place) -> str:
     """Return the subject of the part of the sentence, where its first clause names one."""
-    if place.clause_start <= place.part_start:
-        return ""
-    first = _FIRST_CLAUSE.split(text[place.part_start : place.clause_start], maxsplit=1)[0]
-    return names.subject(first.strip())
+    # Not the whole part is cut out: a part of many figures would be copied for each of them.
+    stop = min(place.clause_start, place.part_start + _FARTHEST)
+    end = _CLAUSE_END.search(text, place.part_start, stop)
+    return names.subject(text[place.part_start : end.start()].strip()) if end else ""
 
 
 def clause_end(text: str, place: Place) -> str:

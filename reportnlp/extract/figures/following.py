@@ -18,7 +18,9 @@ _STOPS = (
     r"现(?!代|役) 正在 正式 组织(?!部|委) 完工 修复 修缮 拆除 铺设 种植(?!业|户|大户|基地) 购置 引进 签订 转移 转化 转为 改建 改善 验收 投运 "
     r"投用 补充 补贴 奖励 资助 助力 救助(?!站|对) 保证 确保 力争 提供 满足 缓解 方便 保障(?!性) 促进 推动 形成 统一 集中 连片 同步 陆续 先后 上门 "
     r"免费 义务 同志 提前 限期 任务 目标 一起 一同 存在 中(?!小|医|药|心|央|高|青|学|型|级|共|国) 如 弥补 春节 年底 年内 次日 喜 搬 家喻 增收 务工 "
-    r"日处理 日产 年产 驻 下沉 包联 结对"
+    r"日处理 日产 年产 驻 下沉 包联 结对 前来 前往 赴(?!考) 进驻 "
+    r"分成 分为 分赴 居家 入市 入户 轮班 轮流 昼夜 日夜 投身 加入 担任 逐户 逐一 逐村 连夜 募集 筹集 领办 创办 户均 人均 亩均 村均 "
+    r"合并 整合 重组 没"
 ).split()
 _STOP = re.compile("|".join(_STOPS))
 _STOP_FIRST = frozenset(word[0] for word in _STOPS)
@@ -31,7 +33,7 @@ _ADVERBS = re.compile(
 )
 # A noun phrase ends before one of these; plain characters first, so that the engine skips to them.
 _CUTS = (
-    r"及 和(?!谐|美|平|睦) 以上 以下 全部 全面 均(?<![人平户亩]均) 都(?<!首都)(?!市) 已 将 进入 达(?<!发达)到? 实现 完成 开工 投产 竣工 "
+    r"及 和(?!谐|美|平|睦) 以上 以下 全部 全面 均(?<![人平户亩]均) 户均 人均 亩均 申报 申请 都(?<!首都)(?!市) 已 将 进入 达(?<!发达)到? 实现 完成 开工 投产 竣工 "
     r"签约 落地 建成 投入 投向 参加 参与 获(?<!收获) 通过 开展 进行 成为 成立 成功 发放 享受 得到 喜获 用上 告别 搬(?=进|入|出) 受益 落户 入驻 "
     r"上线 启动 挂牌 揭牌 脱贫 摘帽 退出 转型 扎实 团结 顺利 按时 按期 如期 逐(?!年) 同比 增长 下降 在(?<!存在)(?!建|校|岗|职|线|册|编) "
     r"对(?!象|外|口|接) 向(?<!方向) 从(?!业) 被 按 为(?<!行为) 用于 整改 运营 运行 降至 降到 提高 上升 下调 稳定 提前 纳入 列入 入围 入选 "
@@ -83,6 +85,8 @@ def right_noun(phrase: str) -> str:
         noun = noun[: digit.start()]
     if noun[-1:] == "有" and not noun.endswith(("国有", "所有", "公有", "民有", "私有")):
         noun = noun[:-1]
+        if noun[-1:] == "中" and len(noun) > 2:
+            noun = noun[:-1]
     return noun[:LONGEST] if _is_han(noun[:1]) else ""
 
 
@@ -109,6 +113,21 @@ def verb_after(phrase: str) -> str:
     if len(phrase) < 2 or not _is_han(phrase[0]) or phrase[0] in "以左的和与":
         return ""
     return phrase[:6]
+
+
+def after_etc(text: str, end: int) -> str:
+    """Return the noun that sums up an enumeration (``40家液化气站、网吧等经营单位``).
+
+    Examples
+    --------
+    >>> after_etc("40家液化气站、网吧等经营单位", 3), after_etc("40家液化气站、网吧", 3)
+    ('经营单位', '')
+    """
+    found = _ETC.match(text, end)
+    return right_noun(text[found.end() : found.end() + 12]) if found else ""
+
+
+_ETC = re.compile(r"[\u4e00-\u9fff]{1,10}(?:、[\u4e00-\u9fff]{1,10}?){1,4}等(?=[\u4e00-\u9fff])")
 
 
 def purpose(text: str) -> str:

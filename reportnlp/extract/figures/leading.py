@@ -67,6 +67,7 @@ _TAIL_GUARDS = {
     "约": "(?![节签集制履])",
     "能": "(?![产功性职智节动])",
     "被": "(?![衣棉植床毛])",
+    "为": "(?!行)",
     "到": "(?![实应])",
 }
 
@@ -95,7 +96,7 @@ _SHARE_OF = re.compile(
 )
 _SHARE_FIRST = frozenset("占为是完达超相")
 _PURSE = re.compile(
-    r"(?:企业|群众|农户|商户|居民|学生)(?:协调|争取|发放|落实|办理|补助|减免|筹集)(?:各类|各项)?(?=[\u4e00-\u9fff]{2})"
+    r"(?:企业|群众|农户|商户|居民|学生)(?:协调|争取|发放|落实|办理|补助|减免|筹集|申报|申请)(?:各类|各项)?(?=[\u4e00-\u9fff]{2})"
 )
 _MARKS = re.compile(r"[ ①-⑳“”\"‘’'《》\n—]+|\[\d{1,3}\]|[\[\]]")
 
@@ -253,7 +254,26 @@ def before_share(phrase: str) -> str:
     return phrase
 
 
-def leading_verb(clause: str) -> str:
+def without_agent(phrase: str) -> str:
+    """Cut off who did it, where a verb and its object follow.
+
+    Examples
+    --------
+    >>> without_agent("带头人张三丰带动妇女"), without_agent("企业带动")
+    ('带动妇女', '企业带动')
+    """
+    if len(phrase) <= 7:
+        return phrase
+    found = _AGENT.match(phrase)
+    return phrase[found.start(1) :] if found else phrase
+
+
+_AGENT = re.compile(
+    r".{3,}?((?:带动|抽调|动员|引导|聘请|选派|邀请|协调|筹集|募集|争取|发放|带领|安排)[\u4e00-\u9fff]{2,})"
+)
+
+
+def leading_verb(clause: str, *, anywhere: bool = False) -> str:
     """Return the verb an enumeration hangs on (``检查矿点、加油站63家次``), or ``""``.
 
     Examples
@@ -261,12 +281,17 @@ def leading_verb(clause: str) -> str:
     >>> leading_verb("检查矿点、加油站"), leading_verb("全镇矿点、加油站")
     ('检查', '')
     """
+    if anywhere:
+        found = _ENUM_VERB.findall(clause[-_FAR_VERB:])
+        return found[-1] if found else ""
     match = _ENUM_VERB.match(without_lead(clause))
     return match[0] if match else ""
 
 
+# An enumeration of places or of things is no longer than this.
+_FAR_VERB = 30
 _ENUM_VERB = re.compile(
-    r"检查|走访|慰问|走访慰问|表彰|排查|巡查|督查|整治|清理|拆除|征收|培训|救助|资助|查处|发放|开展|举办|组织|培育|引进|实施"
+    r"检查|走访慰问|走访|慰问|视察|调研|表彰|排查|巡查|督查|整治|清理|拆除|征收|培训|救助|资助|查处|发放|开展|举办|组织|培育|引进|实施"
 )
 
 

@@ -81,6 +81,24 @@ def is_place(phrase: str) -> bool:
     )
 
 
+def among(left: str) -> str:
+    """Return what a part is taken from (抽查的16个支部中有4个), or ``""``.
+
+    Examples
+    --------
+    >>> among("支部中有"), among("支部中建成")
+    ('支部', '')
+    """
+    found = _AMONG.fullmatch(left) if left[-1:] in _AMONG_LAST else None
+    return found[1] if found else ""
+
+
+_AMONG = re.compile(
+    r"(?:的)?([\u4e00-\u9fff]{1,12}?)(?:当)?[中里]已?(?:有|仍有|还有|只有|仅有|约有|占)?了?"
+)
+_AMONG_LAST = frozenset("中里有占了")
+
+
 def head_of(name: str) -> str:
     """Return a name without the verb and the rank it begins with.
 

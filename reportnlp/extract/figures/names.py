@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reportnlp.extract.figures import fit
 from reportnlp.extract.figures.following import after_de, right_noun
 from reportnlp.extract.figures.leading import LONGEST, without_lead
 
@@ -25,7 +26,7 @@ _SUBJECT_CUT = re.compile(
 )
 
 
-def choose(left: str, right: str, unit_family: str, changed: bool) -> str:
+def choose(left: str, right: str, unit_family: str, changed: bool, unit: str = "") -> str:
     """Choose between the phrase in front of the number and the noun behind the unit.
 
     Parameters
@@ -36,6 +37,7 @@ def choose(left: str, right: str, unit_family: str, changed: bool) -> str:
         What follows the unit up to the next delimiter or number.
     unit_family : str
     changed : bool
+    unit : str, default ""
 
     Returns
     -------
@@ -46,20 +48,37 @@ def choose(left: str, right: str, unit_family: str, changed: bool) -> str:
     --------
     >>> choose("修建", "桥梁", "count", False), choose("财政收入", "的任务", "money", False)
     ('桥梁', '财政收入')
+    >>> choose("抽调志愿者", "轮班值守", "person", False, "名")
+    '抽调志愿者'
     """
     if unit_family in _ABSTRACT_UNIT or changed:
         if left and not left.endswith(("现行", "行业")):
-            return left
+            return unit_family == "money" and fit.money_behind(left, right) or left
         noun = "" if changed else after_de(right)
         return left if left and not noun.endswith(("率", "比例", "标准")) else noun
-    leads = not left or _ends_in_verb(left)
+    leads = ends_in_verb(left)
     if not right or not (leads or unit_family in ("count", "person", "household")):
         return left
-    return right_noun(right) or (after_de(right) if leads else "") or left
+    noun = right_noun(right)
+    if noun and not leads and fit.fits(left, unit, unit_family):
+        return noun if fit.fits(noun, unit, unit_family) else left
+    return noun or (after_de(right) if leads else "") or left
 
 
-def _ends_in_verb(phrase: str) -> bool:
-    return phrase[-1:] in _VERB_ENDS or phrase[-2:] in _VERB_ENDS or phrase[-3:] in _VERB_ENDS
+def ends_in_verb(phrase: str) -> bool:
+    """Tell a phrase whose object stands behind the number, and an empty one.
+
+    Examples
+    --------
+    >>> ends_in_verb("新建"), ends_in_verb("茶园"), ends_in_verb("")
+    (True, False, True)
+    """
+    return (
+        not phrase
+        or phrase[-1:] in _VERB_ENDS
+        or phrase[-2:] in _VERB_ENDS
+        or phrase[-3:] in _VERB_ENDS
+    )
 
 
 def subject(phrase: str) -> str:

@@ -7,6 +7,7 @@ import re
 
 from reportnlp.extract.figures import (
     earlier,
+    fit,
     flags,
     following,
     leading,
@@ -34,6 +35,9 @@ _WORTH = frozenset({"money", "share"})
 _ABSTRACT = frozenset({"money", "share", "points", "multiple"})
 _RATES = frozenset({"share", "points", "multiple"})
 _PLACED = frozenset({"money", "multiple"})
+# 局长先后5次到我乡调研: the times are those of the going.
+_TIMES = frozenset({"次", "场次", "场", "轮", "轮次", "人次"})
+_GOING = frozenset("到赴前深来进")
 _COUNTED = frozenset({"person", "household", "count"})
 
 
@@ -162,30 +166,57 @@ class Namer:
                 cleaned = leading.before_share(cleaned)
         if place.delimiter in ("(", ")") and len(cleaned) <= 1:
             cleaned = earlier.before_parenthesis(self.text, place) + cleaned
-        if (cleaned or left).endswith("解决"):
-            end = self.quantities[index].end
-            found = following.purpose(self.text[end : end + 30])
-            if found:
-                return found
-        if (
-            follows
-            and cleaned
-            and cleaned == self.names[-1]
-            and not self.places[index - 1].right.startswith("以")
-        ):
-            # 4个村80人: the noun between belongs to the number before it.
-            cleaned = self.lefts[-1]
+        if follows and cleaned:
+            among = modifiers.among(left)
+            if among and self.names[-1].startswith(among):
+                return among
+            if cleaned == self.names[-1] and not self.places[index - 1].right.startswith("以"):
+                # 4个村80人: the noun between belongs to the number before it.
+                cleaned = self.lefts[-1]
         if changed and not (change or cleaned):
             cleaned = leading.change_verb(left)
-        self.left = cleaned
-        if head := self._modified(index, place, group, left, cleaned):
-            return head
-        name = names.choose(cleaned, place.right, group, changed or change)
+        self.left = cleaned = fit.without_names(leading.without_agent(cleaned))
+        return (
+            self._modified(index, place, group, left, cleaned)
+            or self._behind(index, place, group, cleaned or left)
+            or self._chosen(index, place, group, left, change, changed, joined, carried)
+        )
+
+    def _chosen(
+        self,
+        index: int,
+        place: Place,
+        group: str,
+        left: str,
+        change: bool,
+        changed: bool,
+        joined: bool,
+        carried: str,
+    ) -> str:
+        """Return the words beside the number that name it, or what is carried."""
+        cleaned, right, unit = self.left, place.right, self.quantities[index].unit
+        if right and _TO_LEVEL.fullmatch(right) and ("由" in left or "从" in left):
+            right = ""
+        name = names.choose(cleaned, right, group, changed or change, unit)
         if not name:
             return self._carried(index, place, group, left, change, changed, joined, carried)
         if place.delimiter == "、" and name == cleaned:
             return self._enumerated(index, place, name)
         return name
+
+    def _behind(self, index: int, place: Place, group: str, left: str) -> str:
+        """Return what only the words further behind the number say it is."""
+        right, quantity = place.right, self.quantities[index]
+        end = quantity.end
+        if left.endswith("解决"):
+            return following.purpose(right if group == "count" else self.text[end : end + 30])
+        if not right:
+            return ""
+        if quantity.unit == "次" and right[0] in _GOING and fit.fits(left, "名", "person"):
+            return following.verb_after(right)
+        if group == "count" and self.text.startswith("、", end + len(right)):
+            return following.after_etc(self.text, end) if names.ends_in_verb(left) else ""
+        return ""
 
     def _modified(self, index: int, place: Place, group: str, left: str, cleaned: str) -> str:
         """Return the noun before for a figure that only says which part or measure of it."""
@@ -232,7 +263,7 @@ class Namer:
         head = self.text[place.clause_start : place.left_start]
         if len(head) < 2:
             return name
-        verb = leading.leading_verb(head)
+        verb = leading.leading_verb(head, anywhere=self.quantities[index].unit in _TIMES)
         if (
             verb
             and not name.startswith(verb)
