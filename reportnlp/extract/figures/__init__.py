@@ -7,7 +7,8 @@ from reportnlp.extract.figures.context import unwrapped
 from reportnlp.extract.figures.gaps import find_gaps
 from reportnlp.extract.figures.records import Scan
 from reportnlp.extract.figures.scan import scan
-from reportnlp.extract.figures.tables import SEPARATOR, read_tables, with_headings
+from reportnlp.extract.figures.table_rows import has_tables
+from reportnlp.extract.figures.tables import read_tables, with_headings
 from reportnlp.model.items import Figure, Placeholder
 from reportnlp.model.making import blank
 from reportnlp.text.view import TextView
@@ -21,9 +22,12 @@ def _scan(view: TextView) -> Scan:
     found = memo.get("_figure_scan")
     if found is None:
         found = scan(view)
-        if SEPARATOR in view.folded:
+        if has_tables(view):
             memo["_table_headings"] = read_tables(view, found)
         quantities, masks = find_gaps(unwrapped(view), found, view.folded)
+        if found.labels:
+            quantities = [item for item in quantities if item.start not in found.labels]
+            masks = [item for item in masks if item.start not in found.labels]
         if quantities:
             found.quantities.extend(quantities)
             found.quantities.sort(key=lambda q: (q.start, q.end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 
@@ -36,7 +36,11 @@ class Mask:
 
 @dataclass(slots=True)
 class Scan:
-    """All quantities and masks of one text, in reading order."""
+    """All quantities and masks of one text, in reading order.
+
+    `labels` is where table cells begin that only name a column, or the unit of a row.
+    """
 
     quantities: list[Quantity]
     masks: list[Mask]
+    labels: set[int] = field(default_factory=set)

@@ -1,9 +1,9 @@
 """Numbers in table rows, whose unit and name stand in other cells.
 
-Readers of Word and HTML files hand over a table as lines of cells joined by `` | ``.  The number
-is the surface; the unit is looked for in the column header's brackets, the row's unit cell, the
-row header's brackets and the line above the table, and where none of them has one nothing is
-reported.
+Readers of Word and HTML files hand over a table as lines of cells joined by `` | ``; plain text
+sets its columns with blanks.  The number is the surface; the unit is looked for in the column
+header's brackets, the row's unit cell, the row header's brackets and the line above the table,
+and where none of them has one nothing is reported.
 """
 
 from __future__ import annotations
@@ -12,22 +12,19 @@ import bisect
 import dataclasses
 import functools
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from reportnlp.extract.figures.indicators import canonical
 from reportnlp.extract.figures.masks import style_of
 from reportnlp.extract.figures.records import Mask, Quantity, Scan
+from reportnlp.extract.figures.table_rows import Cell, tables
 from reportnlp.extract.figures.tails import read_tail
 from reportnlp.extract.figures.units import family
 from reportnlp.model.items import Figure
 from reportnlp.text.atoms import MASK_CHARS
 from reportnlp.text.view import TextView
 
-SEPARATOR = " | "
-_ROW = re.compile(r"^.* \|(?= |$).*$|^\| .*$", re.M)
-_CUT = re.compile(r"(?:^| )\|(?= |$)")
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,8})?")
 _M = re.escape(MASK_CHARS)
 _MASKED = re.compile(rf"\d{{0,9}}[{_M}]{{1,9}}\d{{0,9}}(?:\.[\d{_M}]{{1,4}})?")
@@ -46,12 +43,6 @@ _CHANGE_COLUMN = re.compile(r"同比|环比|增长|增速|增幅|增减|升降")
 _SHARE_COLUMN = re.compile(r"占比|比重|比例|率$")
 _PROSE = re.compile(r"[。;!?,]")
 _LONGEST_LABEL = 30
-
-
-class _Cell(NamedTuple):
-    start: int
-    end: int
-    text: str
 
 
 class Heading(NamedTuple):
@@ -91,39 +82,13 @@ def _header(text: str) -> _Header:
     return _Header(re.sub(r"\s", "", name).rstrip("/"), unit)
 
 
-def _tables(folded: str) -> Iterator[list[list[_Cell]]]:
-    """Yield runs of lines that hold the separator, as rows of cells."""
-    rows: list[list[_Cell]] = []
-    last = -2
-    for line in _ROW.finditer(folded):
-        if line.start() != last + 1 and rows:
-            yield rows
-            rows = []
-        last = line.end()
-        rows.append(_cells(folded, line.start(), line.end()))
-    if rows:
-        yield rows
-
-
-def _cells(folded: str, start: int, end: int) -> list[_Cell]:
-    line = folded[start:end]
-    cuts = [(match.start(), match.end()) for match in _CUT.finditer(line)]
-    begins = [0, *(stop for _, stop in cuts)]
-    ends = [*(begin for begin, _ in cuts), len(line)]
-    cells = []
-    for begin, stop in zip(begins, ends, strict=True):
-        part = line[begin:stop]
-        text = part.strip()
-        at = start + begin + len(part) - len(part.lstrip())
-        cells.append(_Cell(at, at + len(text), text))
-    return cells
-
-
 class _Reader:
     """Reads the tables of one text against what the ordinary scan has found in them."""
 
     def __init__(self, view: TextView, found: Scan) -> None:
+        self.view = view
         self.folded = view.folded
+        self.by_blanks = False
         self.found = found
         self.starts = [q.start for q in found.quantities]
         self.masks = {m.start: m for m in found.masks}
@@ -133,22 +98,25 @@ class _Reader:
 
     def run(self) -> None:
         """Read every table."""
-        for rows in _tables(self.folded):
+        for rows in tables(self.view):
             self._table(rows)
 
-    def _table(self, rows: list[list[_Cell]]) -> None:
+    def _table(self, rows: list[list[Cell]]) -> None:
         top = rows[0][0].start
+        # Names of prose would run over the cells unseen where no sign parts them.
+        self.by_blanks = "|" not in self.folded[top : rows[0][-1].end]
         above = self.folded[max(0, top - 60) : top].rstrip().rpartition("\n")[2]
         caption = _CAPTION.search(above)
         common = _unit(caption[1]) if caption else ""
-        header: list[_Cell] = []
+        header: list[Cell] = []
         for index, row in enumerate(rows):
             if self._is_header(row, header, first=index == 0):
                 header = row
+                self.found.labels.update(cell.start for cell in row if not _unit(cell.text))
             else:
                 self._row(row, header if len(header) == len(row) else [], common)
 
-    def _is_header(self, row: list[_Cell], header: list[_Cell], *, first: bool) -> bool:
+    def _is_header(self, row: list[Cell], header: list[Cell], *, first: bool) -> bool:
         if any(self._is_number(c) or self._ends_in_quantity(c) for c in row):
             return False
         if first:
@@ -156,34 +124,37 @@ class _Reader:
         head = row[0].text
         return bool(_HEAD.fullmatch(head)) or bool(header) and head == header[0].text
 
-    def _is_number(self, cell: _Cell) -> bool:
+    def _is_number(self, cell: Cell) -> bool:
         return bool(_NUMBER.fullmatch(cell.text)) or self._is_masked(cell)
 
-    def _is_masked(self, cell: _Cell) -> bool:
+    def _is_masked(self, cell: Cell) -> bool:
         mask = self.masks.get(cell.start) if cell.text else None
         if mask and mask.end == cell.end:
             return mask.kind in ("figure", "name", "word")
         return bool(_MASKED.fullmatch(cell.text))
 
-    def _quantities(self, cell: _Cell) -> list[Quantity]:
+    def _quantities(self, cell: Cell) -> list[Quantity]:
         low = bisect.bisect_left(self.starts, cell.start)
         high = bisect.bisect_left(self.starts, max(cell.end, cell.start))
         return self.found.quantities[low:high]
 
-    def _ends_in_quantity(self, cell: _Cell) -> bool:
+    def _ends_in_quantity(self, cell: Cell) -> bool:
         return any(q.end == cell.end for q in self._quantities(cell))
 
-    def _row(self, row: list[_Cell], header: list[_Cell], common: str) -> None:
+    def _row(self, row: list[Cell], header: list[Cell], common: str) -> None:
         label = self._label(row, header)
         if len(row[label].text) > _LONGEST_LABEL or _PROSE.search(row[label].text):
             return
         named = _header(row[label].text)
-        own = next((u for c in row[label + 1 :] if (u := _unit(c.text))), "")
+        units = [cell for cell in row[label + 1 :] if _unit(cell.text)]
+        own = units[0].text if units else ""
         columns = [
             at
             for at in range(label + 1, len(row))
             if self._is_number(row[at]) or self._quantities(row[at])
         ]
+        if any(self._is_number(row[at]) for at in columns):
+            self.found.labels.update(cell.start for cell in units[:1])
         for at in columns:
             column = _header(header[at].text) if header else _Header("", "")
             if _NOT_COUNTED.search(column.name):
@@ -200,7 +171,7 @@ class _Reader:
                 name += column.name
             self._cell(row[at], name, unit, change)
 
-    def _label(self, row: list[_Cell], header: list[_Cell]) -> int:
+    def _label(self, row: list[Cell], header: list[Cell]) -> int:
         """Return the column of the row header: the one called so, or the first with words."""
         words = [
             at
@@ -214,10 +185,10 @@ class _Reader:
             words = called[-1:] or words
         return words[0] if words else 0
 
-    def _cell(self, cell: _Cell, name: str, unit: str, change: bool) -> None:
+    def _cell(self, cell: Cell, name: str, unit: str, change: bool) -> None:
         beside = [q for q in self._quantities(cell) if q.unit]
         if beside or not self._is_number(cell):
-            self.headings += [Heading(q.start, name, "", change, False) for q in beside]
+            self.headings += [Heading(q.start, name, "", change, self.by_blanks) for q in beside]
             return
         if not unit:
             return

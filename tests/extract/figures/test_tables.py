@@ -183,3 +183,25 @@ def test_word_table_gives_what_the_plain_lines_give() -> None:
         for text in (word, plain)
     )
     assert got == expected
+
+
+def test_columns_set_by_blanks_are_a_table() -> None:
+    text = "指标　　单位　　数值　　同比\n粮食总产量　吨　13520　2.3%\n稻谷\t吨\txx\t4%\n"
+    figures, masks = read(text)
+    assert [(f.text, f.name, f.unit, f.change) for f in figures] == [
+        ("13520", "粮食总产量", "吨", False),
+        ("2.3%", "粮食总产量", "%", True),
+        ("xx", "稻谷", "吨", False),
+        ("4%", "稻谷", "%", True),
+    ]
+    assert [(p.text, p.kind) for p in masks] == [("xx", "figure")]
+
+
+def test_a_cell_that_kept_its_unit_is_a_gap_and_a_unit_cell_is_none() -> None:
+    figures, masks = read(
+        "措施　　户数　　资金\n奖补　　642户　　万元\n信贷　　86户　　387.5万元\n"
+    )
+    assert [(f.text, f.redacted) for f in figures] == [
+        ("642户", False), ("万元", True), ("86户", False), ("387.5万元", False),
+    ]  # fmt: skip
+    assert read("党委书记  张三丰  镇长\n李四维  王五  赵六\n") == ((), ())
