@@ -42,7 +42,7 @@ def clause_subject(text: str, place: Place, before: int) -> str:
 def clause_noun(text: str, place: Place, before: int) -> str:
     """Return the clause before where it is only what is measured (农民的纯收入，全国平均…)."""
     phrase, _ = leading.clean_left(whole_clause(text, place, before))
-    return phrase if 3 <= len(phrase) <= 10 and leading.is_measure(phrase) else ""
+    return phrase if 3 <= len(phrase) <= leading.LONGEST and leading.is_measure(phrase) else ""
 
 
 def clause_rest(text: str, place: Place, before: int) -> str:

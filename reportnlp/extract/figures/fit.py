@@ -9,7 +9,7 @@ _PERSON = (
     "干部 力量 骨干 妇女 群众 代表 儿童 青年 少年 学子 专家 能手 乡贤 领导 同志 家长 人才 对象 军属 家属 劳力 劳动力 "
     "队伍 人口 患者 老兵 人士 商贩 摊贩 旅客 游客 乘客 考生 女性 男性 书记 主任 教练 教授 委员 大姐 残疾人 孤儿"
 ).split()
-_HOUSEHOLD = "户 家庭 群众 商贩 摊贩 村民 农民 牧民 居民 老人 党员 军属 商家 店铺 人家".split()
+_HOUSEHOLD = "户 家庭 群众 商贩 摊贩 村民 农民 牧民 居民 老人 党员 军属 商家 店铺".split()
 _GROUP = "团 队 客 组 人 员 生 者 干部 群众 代表 党员".split()
 _EVENT = "会 会议 例会 班 论坛 活动 大赛 比赛 讲座".split()
 _BY_FAMILY = {"person": tuple(_PERSON), "persontime": tuple(_PERSON), "household": (*_HOUSEHOLD,)}
@@ -86,6 +86,32 @@ def fits(noun: str, unit: str, unit_family: str) -> bool:
         and noun[-1] in _PERSON_LAST
         and not noun.endswith(_NOT_PERSON)
     )
+
+
+def trim(noun: str, unit_family: str) -> str:
+    """Cut a noun behind a number of people to the people.
+
+    Examples
+    --------
+    >>> trim("村干部给予处分", "person"), trim("党员志愿者", "person"), trim("桥梁", "count")
+    ('村干部', '党员志愿者', '桥梁')
+    """
+    if not noun or unit_family not in _PEOPLE or noun.endswith(_PEOPLE[unit_family]):
+        return noun
+    if unit_family == "person" and noun[-1] in _PERSON_LAST:
+        return noun
+    found = [at.end() for at in _PEOPLE_WORD[unit_family].finditer(noun)]
+    if not found or found[-1] < 2 or len(noun) - found[-1] < 2:
+        return noun
+    return noun[: found[-1]]
+
+
+_COMMON = ("老人", "人员", "村民", "农民工", "农民", "居民", "学生", "教师", "党员", "职工", "农户")
+_PEOPLE = {"person": (*_PERSON, *_COMMON), "household": (*_HOUSEHOLD, "农户", "贫困户", "住户")}
+_PEOPLE_WORD = {
+    group: re.compile("|".join(sorted(words, key=len, reverse=True)))
+    for group, words in _PEOPLE.items()
+}
 
 
 def money_behind(left: str, right: str) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from reportnlp.text.atoms import MASK_CHARS
+
 _LEVEL = re.compile(
     r"(?:其中)?(?:国家|自治区|省|市|州|盟|县|区|旗|乡|镇|村|部|厅|地|省市|市县|县乡|省部)级"
 )
+_WHERE = re.compile(r"(?:[省市州县镇乡村区国]内|[省市州县镇乡村区国境]外)+")
 _BARE = re.compile(
     r"(?:企业|项目|现有|目前)?(?:总数量?|总量|数量)|(?:线路|道路|路线)?(?:全长|总长度?)"
     r"|每[\u4e00-\u9fff]{1,2}|(?:亩|户|人|村|年|月|棚|社|校|次|场|头|只)均"
@@ -17,14 +20,14 @@ _LAST = frozenset("级数量长度均务划下余他它外另中的") | frozense
     "村户座口个家人亩处条台只头间套棚箱株棵吨件期场班校组米块辆斤"
 )
 _VERBS = "建成|竣工|完工|投产|开工|办结|完成|整改|销号|解决|化解|在建|拆除|脱贫|剩下|剩余|余下|其余"
-_AGE = r"[0-9一二三四五六七八九十]{0,4}周?岁(?:及)?以[上下]"
+_AGE = rf"[0-9{re.escape(MASK_CHARS)}一二三四五六七八九十]{{0,4}}周?岁(?:及)?以[上下]"
 _CLASS = re.compile(
     rf"(?:其中)?(?:全部|已经?|均已|(?:(?:{_AGE}|.{{0,10}}(?:超|过|逾|突破|不足)?[百千万亿]+元)?(?:以[上下内]|左右)?))?"
     rf"(?:{_VERBS})?的(?:有|为|达到?|占|仅|不足|只有|就有)?"
 )
 _LEADING = re.compile(
     r"(?:新增|新建|新培育|新创建?|新认定|建成|创建|培育|获评|拥有|认定|引进|成功|实施|修建)+"
-    rf"(?=[\u4e00-\u9fff]{{2}})|{_LEVEL.pattern}(?=[\u4e00-\u9fff]{{2}})"
+    rf"(?=[\u4e00-\u9fff]{{2}})|(?:{_LEVEL.pattern}|{_WHERE.pattern})(?=[\u4e00-\u9fff]{{2}})"
 )
 _PLACE = re.compile(
     r"(?:最[高低多少大小好]的)?[^的]{0,5}(?:村|镇|乡|县|社区|街道)(?:更以?|则|也|还|个)?"
@@ -34,14 +37,17 @@ _NO_PLACE = ("行政村", "自然村", "贫困村", "示范村", "下乡", "返�
 
 
 def is_level(phrase: str) -> bool:
-    """Tell a rank without what is ranked (国家级企业2家、省级19家).
+    """Tell a rank or a range without its noun (国家级企业2家、省级19家, 省外务工3人、省内9人).
 
     Examples
     --------
     >>> is_level("省级"), is_level("省级企业")
     (True, False)
     """
-    return phrase[-1:] == "级" and _LEVEL.fullmatch(phrase) is not None
+    last = phrase[-1:]
+    if last == "级":
+        return _LEVEL.fullmatch(phrase) is not None
+    return (last == "内" or last == "外") and _WHERE.fullmatch(phrase) is not None
 
 
 def is_bare(phrase: str) -> bool:
@@ -79,6 +85,57 @@ def is_place(phrase: str) -> bool:
         and _PLACE.fullmatch(phrase) is not None
         and not phrase.endswith(_NO_PLACE)
     )
+
+
+def done_to(name: str, verb: str, *, results: bool = False) -> str:
+    """Join a verb that has no object of its own to the noun of the figure before.
+
+    Parameters
+    ----------
+    name : str
+        The name of the figure before.
+    verb : str
+    results : bool, default False
+        Only for words that say what became of the things counted.
+
+    Examples
+    --------
+    >>> done_to("征求意见", "采纳", results=True), done_to("意见", "新区", results=True)
+    ('采纳意见', '新区')
+    >>> done_to("签约项目", "开工", results=True), done_to("发放低保金", "惠及")
+    ('项目开工', '低保金惠及')
+    """
+    if results and (len(verb) > 8 or not _RESULT.fullmatch(verb)):
+        return verb
+    noun = _OBJECT.sub("", name).rpartition("的")[2]
+    if not 2 <= len(noun) <= 8:
+        return verb
+    return noun + verb if not results or verb.endswith(_INTRANSITIVE) else verb + noun
+
+
+_RESULT = re.compile(
+    "(?:归纳|整理|梳理|办结|办理|整改|落实|解决|化解|销号|采纳|答复|回复|验收|竣工|开工|投产|完工|签约|落地|到位|办复|调处|受理|调解|通过|淘汰|改造|"
+    "成功|已经?|完成|建成|转化|移交|查实|结案|审结|执结|清退|拆除|修复|维修|新增)+"
+)
+_INTRANSITIVE = ("竣工", "开工", "投产", "完工", "签约", "落地", "到位", "通过", "成功", "结案")
+_OBJECT = re.compile(
+    "^.{0,10}(?:征求|征集|收集|受理|接收|收到|排查|发现|梳理|发放|下拨|兑付|兑现|落实|实施|新建|改造|整改|整理|筹集|投入|引进|签约|接待|办理|查处|摸排|走访|检查"
+    "|调处|化解|解决|清退|新增|完成|开展|涉及|形成|建立|收缴|采纳|办结)(?:出|到|了)?(?=[\u4e00-\u9fff]{2})"
+)
+
+
+def is_age(left: str) -> bool:
+    """Tell an age that stands for the people of that age (45岁以上的占).
+
+    Examples
+    --------
+    >>> is_age("45岁以上的占"), is_age("45岁以上的党员占")
+    (True, False)
+    """
+    return "岁" in left and _AGED.fullmatch(left) is not None
+
+
+_AGED = re.compile(rf"{_AGE}的?(?:仅|只)?(?:占|不足|超过|不到|达到?|约占)?")
 
 
 def among(left: str) -> str:

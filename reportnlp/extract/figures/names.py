@@ -9,15 +9,16 @@ from reportnlp.extract.figures.following import after_de, right_noun
 from reportnlp.extract.figures.leading import LONGEST, without_lead
 
 _ABSTRACT_UNIT = frozenset({"money", "share", "points", "multiple"})
+_BY_NUMBER = frozenset({"count", "person", "household", "kind"})
 _VERB_ENDS = frozenset(
     (
         "新建|改建|扩建|修建|建设|建成|建立|建起|办起|搭建|种下|种上|建|修|新修|新增|新设|设立|设置|成立|组建|引进|引入|实施|完成|开展|举办|组织|召开|发放|印发|张贴|悬挂|制作|安装|安置|安排|"
         "栽植|种植|栽|种|植|补植|养|养殖|发展|培育|培养|培训|打造|创建|获得|荣获|获|获评|评选|表彰|推荐|吸收|吸纳|接收|接待|受理|办理|办结|处理|查处|立案|排查|整改|整治|清理|清运|清除|"
         "拆除|拆|疏浚|清淤|治理|改造|维修|修复|加固|硬化|铺设|铺|架设|新装|装|购置|购买|添置|配备|配置|聘请|聘用|选派|选出|抽调|动员|发动|出动|动用|调动|投入|投工|筹集|筹措|争取|落实|"
-        "化解|调解|调处|解决|救助|慰问|走访|资助|帮扶|扶持|带动|帮助|惠及|覆盖|涉及|受益|转移|搬迁|检查|巡查|巡逻|监测|检测|接种|采集|采样|登记|录入|流转|征收|征用|征地|签订|签约|签|"
+        "化解|调解|调处|解决|救助|慰问|走访|资助|帮扶|扶持|带动|带领|率领|帮助|惠及|覆盖|涉及|受益|转移|搬迁|检查|巡查|巡逻|监测|检测|接种|采集|采样|登记|录入|流转|征收|征用|征地|签订|签约|签|"
         "推广|推出|承办|创作|演出|放映|送|送去|捐赠|募集|募捐|收缴|破获|抓获|打掉|侦破|打击|处分|约谈|谈话|问责|关停|取缔|关闭|淘汰|引导|劝返|劝导|核查|核实|识别|纳入|新纳入|认定|申报|"
         "储备|采购|生产|加工|销售|出栏|存栏|收购|使用|利用|开发|开工|竣工|投产|实现|提供|解答|收集|征集|采纳|开通|开辟|划定|划分|规划|布置|布设|设|配|派|选|选聘|选拔|任命|调整|保障|保证|"
-        "为|给|对|向|将|把|由|从|使|让|在|有|是|含|到|全|各|该|以|与|和|及|等|因|经|被|的|了|过|着|就|共|计|约|达|近|超|其中|包括|分|按|用|通|造成|导致|发生|出现|遭受|存在|拥有|下辖|下设|辖|管辖|镇|乡|村|县|市|区|社区|街道|园区"
+        "为|给|对|向|将|把|由|从|使|让|在|有|是|含|到|全|各|该|以|与|和|及|等|因|经|被|的|了|过|着|就|共|计|约|达|近|超|其中|包括|分|按|用|通|年产|日产|年加工|年出栏|造成|导致|发生|出现|遭受|存在|拥有|下辖|下设|辖|管辖|镇|乡|村|县|市|区|社区|街道|园区"
     ).split("|")
 )
 _SUBJECT_VERB = re.compile(r"^(?:下调|上调|提高|降低|加大|深化|推进|加强|完善|建立健全|扩大|稳步)")
@@ -54,12 +55,14 @@ def choose(left: str, right: str, unit_family: str, changed: bool, unit: str = "
     if unit_family in _ABSTRACT_UNIT or changed:
         if left and not left.endswith(("现行", "行业")):
             return unit_family == "money" and fit.money_behind(left, right) or left
-        noun = "" if changed else after_de(right)
+        if unit_family == "money" and (noun := fit.money_behind(left, right)):
+            return noun
+        noun = "" if changed and not right.startswith("的价") else after_de(right)
         return left if left and not noun.endswith(("率", "比例", "标准")) else noun
     leads = ends_in_verb(left)
-    if not right or not (leads or unit_family in ("count", "person", "household")):
+    if not right or not (leads or unit_family in _BY_NUMBER):
         return left
-    noun = right_noun(right)
+    noun = fit.trim(right_noun(right), unit_family)
     if noun and not leads and fit.fits(left, unit, unit_family):
         return noun if fit.fits(noun, unit, unit_family) else left
     return noun or (after_de(right) if leads else "") or left

@@ -36,7 +36,10 @@ _ABSTRACT = frozenset({"money", "share", "points", "multiple"})
 _RATES = frozenset({"share", "points", "multiple"})
 _PLACED = frozenset({"money", "multiple"})
 # 局长先后5次到我乡调研: the times are those of the going.
-_TIMES = frozenset({"次", "场次", "场", "轮", "轮次", "人次"})
+_CLASSED = ("以上", "以下", "以内")
+_TIMES = frozenset({"单", "次", "场次", "场", "轮", "轮次", "人次"})
+_OFFICE = re.compile(r"(?:长|书记|主任|主席|领导|干部)[\u4e00-\u9fff]{2,3}$")
+_REACHES = frozenset({"惠及", "受益", "覆盖", "涉及"})
 _GOING = frozenset("到赴前深来进")
 _COUNTED = frozenset({"person", "household", "count"})
 
@@ -78,7 +81,7 @@ class Namer:
             self.end = self.quantities[index].end
             if name:
                 self.last = name
-                if not change:
+                if not change and not place.left.startswith(_CLASSED):
                     self.level = name
                     self.levels.append(name)
         return self.names, self.changes
@@ -150,7 +153,11 @@ class Namer:
             if follows and self.last and _TO_LEVEL.fullmatch(left):
                 return self.last
             if known and leading.is_share_of(left):
-                return known
+                return left.endswith("的") and leading.share_object(left) or known
+            if group == "share" and modifiers.is_age(left):
+                found = earlier.clause_subject(self.text, place, self.end)
+                if found:
+                    return found
             if (
                 left[0] == "的"
                 and group in _WORTH
@@ -159,6 +166,9 @@ class Namer:
                 and not leading.is_measure(left)
             ):
                 left = ""
+                carried = self._before(index) or carried
+            if group == "share" and "相当于" in left:
+                left = left.partition("相当于")[0]
         cleaned, changed = leading.clean_left(left)
         if group in _WORTH:
             cleaned = leading.purse(cleaned)
@@ -170,7 +180,12 @@ class Namer:
             among = modifiers.among(left)
             if among and self.names[-1].startswith(among):
                 return among
-            if cleaned == self.names[-1] and not self.places[index - 1].right.startswith("以"):
+            if self.places[index - 1].right.startswith(("以", "级")):
+                # 5000吨级冷库3座: the number before is a class of what is counted.
+                cleaned = cleaned.removeprefix("级")
+            elif cleaned == self.names[-1] and not (
+                group in _PLACED and modifiers.is_place(cleaned)
+            ):
                 # 4个村80人: the noun between belongs to the number before it.
                 cleaned = self.lefts[-1]
         if changed and not (change or cleaned):
@@ -195,24 +210,64 @@ class Namer:
     ) -> str:
         """Return the words beside the number that name it, or what is carried."""
         cleaned, right, unit = self.left, place.right, self.quantities[index].unit
-        if right and _TO_LEVEL.fullmatch(right) and ("由" in left or "从" in left):
+        if right and (
+            ("由" in left or "从" in left)
+            and _TO_LEVEL.fullmatch(right)
+            or len(cleaned) >= 4
+            and group not in _ABSTRACT
+            and self._belongs_to_next(index, right)
+            and not names.ends_in_verb(cleaned)
+        ):
             right = ""
         name = names.choose(cleaned, right, group, changed or change, unit)
         if not name:
             return self._carried(index, place, group, left, change, changed, joined, carried)
+        if name == cleaned and place.delimiter == "," and not right and index:
+            return self._verb_alone(index, name)
         if place.delimiter == "、" and name == cleaned:
             return self._enumerated(index, place, name)
         return name
+
+    def _belongs_to_next(self, index: int, right: str) -> bool:
+        """Tell a noun that names the next number (产业园15个产业集群9个、)."""
+        at = index + 1
+        return (
+            at < len(self.quantities)
+            and self.places[at].delimiter == ""
+            and self.places[at].right == ""
+            and len(right) >= 4
+            and following.right_noun(right) == right
+            and self.quantities[index].end + len(right) == self.quantities[at].start
+        )
+
+    def _verb_alone(self, index: int, verb: str) -> str:
+        """Put the noun of the figure before behind a verb that has none (征求意见9条，采纳8条)."""
+        if self.places[index - 1].sentence_start != self.sentence:
+            return verb
+        group, before = self.groups[index], self.groups[index - 1]
+        if verb in _REACHES and before == "money" and group in ("person", "household"):
+            return modifiers.done_to(self.names[index - 1], verb)
+        if self.quantities[index].unit == self.quantities[index - 1].unit:
+            return modifiers.done_to(self.names[index - 1], verb, results=True)
+        return verb
 
     def _behind(self, index: int, place: Place, group: str, left: str) -> str:
         """Return what only the words further behind the number say it is."""
         right, quantity = place.right, self.quantities[index]
         end = quantity.end
-        if left.endswith("解决"):
+        if left.endswith("解决") or (
+            right.startswith("的")
+            and group in ("person", "household")
+            and "解决" in self.text[max(place.clause_start, end - 30) : end]
+        ):
             return following.purpose(right if group == "count" else self.text[end : end + 30])
         if not right:
             return ""
-        if quantity.unit == "次" and right[0] in _GOING and fit.fits(left, "名", "person"):
+        if (
+            quantity.unit == "次"
+            and right[0] in _GOING
+            and (fit.fits(left, "名", "person") or _OFFICE.search(left))
+        ):
             return following.verb_after(right)
         if group == "count" and self.text.startswith("、", end + len(right)):
             return following.after_etc(self.text, end) if names.ends_in_verb(left) else ""
@@ -289,6 +344,10 @@ class Namer:
             return carried
         if not (change or group in _WORTH) and (forward := self._forward(index)):
             return forward
+        if group == "person" and place.delimiter == "、" and not left:
+            before = self.groups[index - 1] if index else ""
+            if before == "household" and self.names[-1]:
+                return self.names[-1]
         if group in ("person", "household") and not change and len(place.right) <= 8:
             verb = following.verb_after(place.right)
             if verb:
@@ -327,7 +386,9 @@ class Namer:
         if at == index:
             return ""
         right = self.places[at].right
-        return following.right_noun(right) or following.verb_after(right)
+        return (
+            following.right_noun(right) or following.after_de(right) or following.verb_after(right)
+        )
 
 
 @functools.cache
