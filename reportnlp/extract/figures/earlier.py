@@ -56,7 +56,8 @@ def before_parenthesis(text: str, place: Place) -> str:
     opening = text.rfind("(", place.clause_start, place.left_start)
     if opening < 0:
         return ""
-    return leading.clean_left(_BEFORE_PARENTHESIS.split(text[place.clause_start : opening])[-1])[0]
+    far = max(place.clause_start, opening - _FAR)
+    return leading.clean_left(_BEFORE_PARENTHESIS.split(text[far:opening])[-1])[0]
 
 
 def part_subject(text: str, place: Place) -> str:

@@ -24,6 +24,8 @@ _SPREAD = re.compile(r"分别(?P<verb>[^,。;、]{0,14})$")
 _COUNTED = frozenset({"person", "household", "count", "persontime"})
 # Longer runs of numbers are tables, not prose; the cap keeps the work linear.
 LONGEST_RUN = 8
+# How far back the subjects of 分别 are looked for, for the same reason.
+_FAR = 160
 
 
 def rate(group: str) -> str:
@@ -68,7 +70,8 @@ def spread(
     size = _run_length(places, groups, index, mixed=True)
     if size < 2:
         return []
-    head = text[place.clause_start : quantities[index].start]
+    start = quantities[index].start
+    head = text[max(place.clause_start, start - _FAR) : start]
     head = head[: head.rfind("分别")]
     subjects = _subjects(head, size)
     if subjects:
