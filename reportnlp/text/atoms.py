@@ -15,9 +15,9 @@ _D = f"0-9{re.escape(MASK_CHARS)}"
 _C = "一二三四五六七八九十百千万亿两零〇○半"
 # Without its first character; with it.  A whole run is taken before anything is asked of what
 # follows: asking inside the pattern would try every tail of a long run again.
-_NUMBER_REST = (
-    rf"[{_D}]*(?:,[0-9xX*×_]{{3}}(?![0-9xX*×_]))*(?: [0-9]{{3}}(?![0-9xX*×_,]))*(?:[.·][{_D}]+)?"
-)
+_NUMBER_REST = rf"[{_D}]*(?:,[0-9xX*×_]{{3}}(?![0-9xX*×_]))*(?:[.·][{_D}]+)?"
+# Blanks that a page layout has put between digits: 5 862, 12 . 5, 3 6.
+_SPACED_REST = r"(?: [0-9]++(?:[.·][0-9]+)?+(?![.,·xX*×_])| \. ?[0-9]+)*"
 _CN_REST = rf"[{_C}]*(?:点[零一二三四五六七八九]+)?"
 NUMBER_BODY = f"[{_D}]{_NUMBER_REST}"
 CN_BODY = f"[{CN_DIGITS}零半]{_CN_REST}"
@@ -74,7 +74,7 @@ def _atom() -> re.Pattern[str]:
     more = re.escape("".join(sorted(_CN_MORE | _after_chinese())))
     return re.compile(
         rf"[{_D}{CN_DIGITS}零半万{marks}](?:(?<![{CN_DIGITS}半万])|(?=[{more}]))"
-        rf"(?:(?<=[{_D}]){_NUMBER_REST}()|(?:{_FRACTION})()"
+        rf"(?:(?<=[{_D}]){_NUMBER_REST}{_SPACED_REST}()|(?:{_FRACTION})()"
         rf"|(?<=[{CN_DIGITS}零半]){_CN_REST}()|(?<=[{marks}])())"
     )
 
@@ -82,7 +82,7 @@ def _atom() -> re.Pattern[str]:
 def scan(folded: str) -> Iterator[tuple[int, int, str]]:
     """Yield every atom of a folded text in reading order; linear in its length.
 
-    An atom is a run of characters that may be a number or a mask.
+    An atom is a run of characters that may be a number or a mask; blanks may stand in it.
 
     Yields
     ------

@@ -14,11 +14,11 @@ _PARTS = {char: Decimal(value) for char, value in (_TENS | _MYRIADS).items()}
 _COLLOQUIAL = re.compile(
     r"((?:[一二两三四五六七八九]?[十百千万亿])*)([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)"
 )
-ARABIC = re.compile(r"\d+(?:[, ]\d{3})*(?:[.·]\d+)?")
+ARABIC = re.compile(r"\d+(?:,\d{3})*(?:[.·]\d+)?")
 
 
 def arabic(text: str) -> Decimal | None:
-    """Read ``1,268``, ``1 268`` or ``12.5``; None where `text` is no such number.
+    """Read ``1,268`` or ``12.5``; None where `text` is no such number.
 
     Examples
     --------
@@ -29,7 +29,7 @@ def arabic(text: str) -> Decimal | None:
         return Decimal(text)
     if not ARABIC.fullmatch(text):
         return None
-    return Decimal(text.replace(",", "").replace(" ", "").replace("·", "."))
+    return Decimal(text.replace(",", "").replace("·", "."))
 
 
 def _whole(text: str) -> Decimal | None:

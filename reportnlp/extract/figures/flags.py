@@ -43,6 +43,10 @@ _VERB_OBJECT = re.compile(
     r"^(?:[^,]{0,6})?(?:压减|压缩|压降|削减|减少|降低|缩减|精简)(?!到|至)[^,。;]{2,12}$"
 )
 
+_NET = re.compile(
+    r"(?:[^,]{0,6})?(?:净增|净减|压减|压缩|裁减|精简|撤并)(?!到|至)(?:了|约|近)?[^,。;]{0,14}$"
+)
+
 COMPARE = re.compile(
     r"(?:同比|环比|同口径|按可比价格?(?:计算)?|可比口径|比上年(?:同期)?|比去年(?:同期)?|较上年(?:同期)?|较去年(?:同期)?|"
     r"与上年(?:同期)?相比|与去年(?:同期)?相比|比年初|较年初|比上半年|较上半年|(?:比|较)\d{4}年(?:底|末)?|年均)"
@@ -124,13 +128,15 @@ def change(left: str, unit_family: str, follows: str) -> bool:
         left.replace("“", "").replace("”", "")
     ):
         return True
+    if _NET.match(left):
+        return True
     if follows.startswith(("以上", "左右", "以内")):
         follows = follows[2:]
-    elif follows in _AND:
-        follows = ""
     tail = _CHANGE_TAIL.search(left)
     if not tail or "自然增长率" in left[-12:] or left.endswith("改造提升"):
         return False
+    if follows in _AND:
+        follows = ""
     verb = tail[0]
     if unit_family in ("share", "points", "multiple"):
         if verb[0] in "高低多少" or verb.startswith("改善"):
@@ -161,18 +167,7 @@ def against(left: str, before: str) -> bool:
     >>> against("增加", "比上年同期的"), against("增加", "新建大棚")
     (True, False)
     """
-    return left in _ALONE and _AGAINST.search(before) is not None
-
-
-def alone(left: str, follows: str) -> bool:
-    """Tell a word of change that stands alone in its clause (纯收入5千元，增加6百元).
-
-    Examples
-    --------
-    >>> alone("增加", ""), alone("增加", "公益岗位")
-    (True, False)
-    """
-    return not follows and left in _ALONE
+    return left in ALONE and _AGAINST.search(before) is not None
 
 
 def cut(clause: str) -> bool:
@@ -186,7 +181,8 @@ def cut(clause: str) -> bool:
     return _VERB_OBJECT.match(clause) is not None
 
 
-_ALONE = frozenset(
+# A word of change that stands alone between two delimiters.
+ALONE = frozenset(
     verb + after
     for verb in ("增加", "减少", "提高", "降低", "增长", "下降", "多", "少", "增", "减", "净增")
     for after in ("", "了", "约", "近")

@@ -33,7 +33,7 @@ _WORD_AFTER = re.compile(
     r"为指导|为核心|教|组织|分子|活动|[一二三四五六七八九]?中全会|全会|新时代|特色)"
 )
 _PREDICATE_BEFORE = re.compile(
-    r"(?:上年|去年|达到?|为|是|共计?|总计|合计|累计|约|近|超过?|突破|增长|下降|减少|增加|提高|上升|完成|实现|至|到|仅|同期|收入|产值|总额|资金|面积|人数|户数|率)$"
+    r"(?:上年|去年|达到?|为|是|共计?|总计|合计|累计|约|近|超过?|突破|增长|下降|减少|增加|提高|上升|完成|实现|至|到|仅|同期|收入|产值|总额|资金|面积|人数|户数|率|性别比|收入比|系数|指数)$"
 )
 _CLOSED_AFTER = re.compile(r"[,。;、:)】\]\n]|$")
 _DATE_TAIL = re.compile(
@@ -79,6 +79,9 @@ def style_of(core: str) -> str:
 _ASCII = frozenset(map(chr, range(128)))
 _LOOK_ALIKE = frozenset({"x", "X", "×", "*", "**"})
 _OPENING = frozenset("“‘")
+_ROUND_THE_CLOCK = frozenset({"7*24", "7×24", "7x24", "24*7", "24×7"})
+# A box to tick.
+_CHOICE = re.compile(r"\s?(?:不?同意|不?满意|不?合格|是|否|有|无)")
 _BY_SIGNS = frozenset("*×✕")
 _SIDE = re.compile(rf"[长宽高深厚][度约]?[\d{_M}]")
 
@@ -88,6 +91,8 @@ def is_not_mask(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else "\n"
     after = text[end] if end < len(text) else "\n"
     core = text[start:end]
+    if core in _ROUND_THE_CLOCK or core == "□" and _CHOICE.match(text, end):
+        return True
     if (
         after not in _ASCII
         and before not in _ASCII
@@ -120,6 +125,8 @@ def is_not_mask(text: str, start: int, end: int) -> bool:
         return True
     if before == "." and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha():
         return True
+    if core == "*" and after == " " and not text[text.rfind("\n", 0, start) + 1 : start].strip():
+        return True  # * 数据为快报数
     if core[0] in "_*" and before == "\n" and (after == "\n" or core == "*" and after == " "):
         return True
     if core == "**" and (before == "\n" or after == "\n"):

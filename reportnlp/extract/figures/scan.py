@@ -12,6 +12,7 @@ from reportnlp.extract.figures.amounts import (
     read_zero,
 )
 from reportnlp.extract.figures.context import unwrapped
+from reportnlp.extract.figures.joined import is_joined
 from reportnlp.extract.figures.records import Mask, Quantity, Scan
 from reportnlp.extract.figures.tails import read_tail
 from reportnlp.extract.figures.units import family
@@ -24,8 +25,7 @@ _BY = frozenset("*×✕")
 _BY_SIGN = re.compile(r"[*×✕](?<=\d[*×✕])(?=\d)")
 _UNIT_BEFORE_BY = frozenset("米里亩分寸尺mM)个")
 _LARGE = frozenset("万亿")
-# What stands around a number in a column.
-_APART = frozenset(("", " ", "\n", "|"))
+_PIECE = re.compile(r"[^ .][^ ]*")
 _STYLES = {"mou": "mou", "slot": "slot", "letter": "letter", "circle": "box"}
 
 
@@ -81,8 +81,13 @@ class _Scanner:
     def _digits(self, start: int, end: int) -> None:
         text = self.text
         core = text[start:end]
-        if " " in core and not self._is_spaced(start, end):
-            self._apart(start, core.split(" "))
+        if " " in core:
+            if is_joined(text, start, end, self.raw):
+                self._plain(start, end, core.replace(" ", ""))
+                return
+            for piece in _PIECE.finditer(core):
+                if self.pos <= start + piece.start():
+                    self._digits(start + piece.start(), start + piece.end())
             return
         if "," in core and not self._is_thousands(start, end):
             self._apart(start, core.split(","))
@@ -114,19 +119,6 @@ class _Scanner:
             if core and self.pos <= start:
                 self._digits(start, start + len(core))
             start += len(core) + 1
-
-    def _is_spaced(self, start: int, end: int) -> bool:
-        """Tell 5 862人 from two numbers that stand side by side in a table."""
-        text = self.text
-        first = text[start : text.index(" ", start)]
-        return (
-            len(first) <= 3
-            and first.isdecimal()
-            and first[0] != "0"
-            and text[start - 1 : start] not in _APART
-            and text[end : end + 1] not in _APART
-            and "\u3000" not in self.raw[start:end]
-        )
 
     def _is_thousands(self, start: int, end: int) -> bool:
         text, raw = self.text, self.raw

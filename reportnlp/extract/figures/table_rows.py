@@ -14,6 +14,8 @@ _CUT = re.compile(r"(?:^| )\|(?= |$)")
 _WIDE = re.compile(r"[ \u3000\xa0\t](?<=\S[ \u3000\xa0\t])(?:(?<=[\u3000\t])|[ \u3000\xa0\t])")
 _GAP = re.compile(r"[ \u3000\xa0\t]{2,}|[\u3000\t]")
 SEPARATOR = " | "
+# | ---- | ---- | under the header of a Markdown table.
+_RULE = re.compile(r"[ |:-]*")
 _FEWEST_COLUMNS = 3
 _LONGEST_LINE = 200
 
@@ -59,7 +61,8 @@ def tables(view: TextView) -> Iterator[list[list[Cell]]]:
                 yield rows
                 rows = []
             last = line.end()
-            rows.append(_cells(folded, line.start(), line.end(), _CUT.finditer(line[0])))
+            if not _RULE.fullmatch(line[0]):
+                rows.append(_cells(folded, line.start(), line.end(), _CUT.finditer(line[0])))
         if rows:
             yield rows
     yield from _columns(view)

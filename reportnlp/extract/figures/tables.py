@@ -25,7 +25,7 @@ from reportnlp.model.items import Figure
 from reportnlp.text.atoms import MASK_CHARS
 from reportnlp.text.view import TextView
 
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,8})?")
+_NUMBER = re.compile(r"-?(?:\d{1,3}(?:[, ]\d{3})+|\d{1,15})(?:\.\d{1,8})?")
 _M = re.escape(MASK_CHARS)
 _MASKED = re.compile(rf"\d{{0,9}}[{_M}]{{1,9}}\d{{0,9}}(?:\.[\d{_M}]{{1,4}})?")
 _BRACKETS = re.compile(r"\((?:(?:计量)?单位:?)?([^()]{1,8})\)$|(?<=[\u4e00-\u9fff])/?([%‰])$")
@@ -207,7 +207,7 @@ class _Reader:
         if bare:
             bare.unit, bare.rule = unit, "table"
             return
-        value = None if masked else Decimal(cell.text.replace(",", ""))
+        value = None if masked else Decimal(cell.text.replace(",", "").replace(" ", ""))
         self.quantities.append(
             Quantity(cell.start, cell.end, cell.end, masked, unit, value, style=style, rule="table")
         )
@@ -277,6 +277,8 @@ def with_headings(figures: tuple[Figure, ...], headings: tuple[Heading, ...]) ->
                     indicator=canonical(heading.name, family(figure.unit), change),
                 )
             )
+        elif heading and heading.change and not figure.change:
+            named.append(dataclasses.replace(figure, change=True))
         else:
             named.append(figure)
     return tuple(named)

@@ -205,3 +205,11 @@ def test_a_cell_that_kept_its_unit_is_a_gap_and_a_unit_cell_is_none() -> None:
         ("642户", False), ("万元", True), ("86户", False), ("387.5万元", False),
     ]  # fmt: skip
     assert read("党委书记  张三丰  镇长\n李四维  王五  赵六\n") == ((), ())
+
+
+def test_the_rule_below_a_header_is_no_header() -> None:
+    text = "| 指标 | 完成数 | 同比增长 |\n| ---- | ---- | ---- |\n| 收入（元） | 16 205 | 7.0% |\n"
+    assert [(f.text, f.name, f.value, f.change) for f in read(text)[0]] == [
+        ("16 205", "收入", Decimal(16205), False),
+        ("7.0%", "收入", Decimal("7.0"), True),
+    ]
