@@ -66,7 +66,6 @@ def read_masked_amount(text: str, start: int, end: int, tail: Tail, style: str) 
     if not unit:
         if not mult or not kinds.bare_multiplier(text, mult_end, late):
             return None
-        approx = late
     elif unit in masks.ALSO_PLACES and masks.unit_is_place(text, start, end, tail):
         return None
     elif unit in _OPEN_UNITS and text[stop : stop + 1] in ("多", "余"):

@@ -164,6 +164,17 @@ def test_surface(text: str, figures: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "approx"),
+    [
+        ("带动xx余万群众增收，30余万群众受益，惠及x万余群众。", [True, True, True]),
+        ("受益群众xx多万，其中xx万。", [True, False]),
+    ],
+)
+def test_approximation(text: str, approx: list[bool]) -> None:
+    assert [figure.approx for figure in _figures(text)] == approx
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         ("脱贫5 862人，参与率9 4 . 8%。", [("5862", None), ("94.8", None)]),
