@@ -96,21 +96,21 @@ def trim(noun: str, unit_family: str) -> str:
     >>> trim("村干部给予处分", "person"), trim("党员志愿者", "person"), trim("桥梁", "count")
     ('村干部', '党员志愿者', '桥梁')
     """
-    if not noun or unit_family not in _PEOPLE or noun.endswith(_PEOPLE[unit_family]):
+    if not noun or unit_family not in PEOPLE or noun.endswith(PEOPLE[unit_family]):
         return noun
     if unit_family == "person" and noun[-1] in _PERSON_LAST:
         return noun
-    found = [at.end() for at in _PEOPLE_WORD[unit_family].finditer(noun)]
+    found = [at.end() for at in _WORDS[unit_family].finditer(noun)]
     if not found or found[-1] < 2 or len(noun) - found[-1] < 2:
         return noun
     return noun[: found[-1]]
 
 
 _COMMON = ("老人", "人员", "村民", "农民工", "农民", "居民", "学生", "教师", "党员", "职工", "农户")
-_PEOPLE = {"person": (*_PERSON, *_COMMON), "household": (*_HOUSEHOLD, "农户", "贫困户", "住户")}
-_PEOPLE_WORD = {
+PEOPLE = {"person": (*_PERSON, *_COMMON), "household": (*_HOUSEHOLD, "农户", "贫困户", "住户")}
+_WORDS = {
     group: re.compile("|".join(sorted(words, key=len, reverse=True)))
-    for group, words in _PEOPLE.items()
+    for group, words in PEOPLE.items()
 }
 
 

@@ -39,7 +39,8 @@ _ADVERBIAL = re.compile(
     r"|在[^,]{1,8}?(?:初期|中期|后期|时期|期间|阶段)(?=[由从]|$)|受[^,]{2,16}?(?:影响|冲击)|(?:与|同)[^,]{1,12}?相比"
     r"|(?:已经?)?连续(?:[0-9一二三四五六七八九十两]{1,3}|多|数)个?(?:年|季度|月)"
 )
-_ADVERB_CHARS = frozenset("算径上响击比续期段")
+_ADVERB_HINT = re.compile(r"[算径响击续础]|相比|[期段](?:[由从]|$)").search
+_HINT = re.compile("[年除五比较于出算径响击续础期段]").search
 _PLACE_REST = re.compile(
     r"^(?:自治)?(?:镇|乡(?!村)|村(?!级|民|集体|干部|级|庄|党|内|务|卫|医|企|道|组|两)|县(?!城|级|域|区|外|乡)|区(?!域)|街道|社区(?!居民|干部)|市(?!场|民|政|区)|省(?!级)|组(?!织))(?:党委|政府|人民政府|、)*"
 )
@@ -94,12 +95,18 @@ _CHANGE_REV = re.compile(
 )
 _TAIL_LAST = frozenset(word[-1] for word in _TAILS.split("|"))
 _CHANGE_LAST = frozenset(word[-1] for word in _CHANGE_WORDS.split("|"))
+_END_LAST = _TAIL_LAST | _CHANGE_LAST
 _COMPARE_TAIL = re.compile(r"(?:比|较|同|与)[^比较]{1,12}$")
 _EARLIER = re.compile(r"[比较与同](?:上|去|年|全|县|市|省|城|水|20|前|平|期|计|原)")
 _SHARE_OF = re.compile(
     r"^.{0,2}?(?:只|仅|已)?(?:占|为|是|完成|达|达到|超额完成)(?:到|了)?[^,]{0,8}(?:任务数?|计划数?|目标(?:任务)?|预算|总数|总量|总额|总人口|总户数|的)的?(?:比例|比重)?$|^占(?:比)?(?:达|为)?$|^占[^,]{1,14}$|^只?仅?相当于[^,]{1,14}$"
 )
 _SHARE_FIRST = frozenset("占为是完达超相")
+# What a clause of a share begins or ends with, so that few are looked at.
+SHARE_FIRST = frozenset("占只仅相")
+SHARE_LAST = frozenset("务数划标算量额口户的例重占达为")
+# A purse has its owner, a verb and the money, of two characters each.
+SHORTEST_PURSE = 5
 _PURSE = re.compile(
     r"(?:企业|群众|农户|商户|居民|学生)(?:协调|争取|发放|落实|办理|补助|减免|筹集|申报|申请)(?:各类|各项)?(?=[\u4e00-\u9fff]{2})"
 )
@@ -149,24 +156,26 @@ def clean_left(phrase: str) -> tuple[str, bool]:
     >>> clean_left("比上年同期减少"), clean_left("全镇共清运垃圾")
     (('', True), ('清运垃圾', False))
     """
-    if not phrase:
-        return "", False
-    phrase = unquote(phrase)
+    if phrase in _ONLY_CHANGE:
+        return "", phrase != ""
+    plain = phrase.isalpha()
+    if not plain:
+        phrase = _MARKS.sub("", phrase)
     higher = 0
     if phrase[:1] in ("以", "左") and (bound := _BOUND_REST.match(phrase)):
         phrase = phrase[bound.end() :]
-    if "年" in phrase or "除" in phrase or "五" in phrase:
-        phrase = _INLINE_TIME.sub("", phrase)
-    if not _ADVERB_CHARS.isdisjoint(phrase):
-        phrase = _ADVERBIAL.sub("", phrase)
-    if "比" in phrase or "较" in phrase or "出" in phrase or "于" in phrase:
-        phrase, higher = _HIGHER.subn("", phrase)
-    digit = None if is_wordy(phrase) else _LAST_DIGIT.match(phrase)
+    if _HINT(phrase):
+        phrase, higher = _without_times(phrase)
+    wordy = (plain or phrase.isalpha()) and not ("x" in phrase or "X" in phrase or "某" in phrase)
+    digit = None if wordy else _LAST_DIGIT.match(phrase)
     if digit:
         term = _LAST_TERM.search(phrase)
         phrase = phrase[term.start() :] if term else _REST.sub("", phrase[digit.end() :])
-    phrase, changed = _without_tails(phrase, higher > 0)
-    phrase = without_lead(phrase)
+    changed = higher > 0
+    if phrase[-1:] in _END_LAST:
+        phrase, changed = _without_tails(phrase, changed)
+    if phrase[:1] in _LEAD_FIRST and (lead := _LEAD.match(phrase)):
+        phrase = phrase[lead.end() :]
     if (
         phrase in ("比", "较", "与")
         or changed
@@ -177,6 +186,33 @@ def clean_left(phrase: str) -> tuple[str, bool]:
     if len(phrase) > LONGEST:
         phrase = _shorten(phrase)
     return phrase, changed
+
+
+def _without_times(phrase: str) -> tuple[str, int]:
+    """Cut out dates, manners and what is compared with; count the comparisons."""
+    if "年" in phrase or "除" in phrase or "五" in phrase:
+        phrase = _INLINE_TIME.sub("", phrase)
+    if _ADVERB_HINT(phrase):
+        phrase = _ADVERBIAL.sub("", phrase)
+    return _HIGHER.subn("", phrase)
+
+
+# The clauses most figures of change have: no more than the change itself.
+_ONLY_CHANGE = frozenset(
+    against + verb
+    for against in (
+        "",
+        "同比",
+        "环比",
+        "比上年",
+        "较上年",
+        "比去年",
+        "较去年",
+        "年均",
+        "比上年同期",
+    )
+    for verb in ("增长", "下降", "提高", "减少", "增加", "上升", "降低")
+) | {""}
 
 
 def _without_tails(phrase: str, changed: bool) -> tuple[str, bool]:
@@ -276,6 +312,10 @@ def before_share(phrase: str) -> str:
     return phrase
 
 
+# A shorter phrase has no room for both who did it and what.
+LONGEST_BARE = 7
+
+
 def without_agent(phrase: str) -> str:
     """Cut off who did it, where a verb and its object follow.
 
@@ -284,15 +324,13 @@ def without_agent(phrase: str) -> str:
     >>> without_agent("带头人张三丰带动妇女"), without_agent("企业带动")
     ('带动妇女', '企业带动')
     """
-    if len(phrase) <= 7:
-        return phrase
-    found = _AGENT.match(phrase)
-    return phrase[found.start(1) :] if found else phrase
+    found = _AGENT(phrase, 3)
+    return phrase[found.start() :] if found else phrase
 
 
 _AGENT = re.compile(
-    r".{3,}?((?:带动|抽调|动员|引导|聘请|选派|邀请|协调|筹集|募集|争取|发放|带领|安排)[\u4e00-\u9fff]{2,})"
-)
+    r"(?:带动|抽调|动员|引导|聘请|选派|邀请|协调|筹集|募集|争取|发放|带领|安排)[\u4e00-\u9fff]{2}"
+).search
 
 
 def leading_verb(clause: str, *, anywhere: bool = False) -> str:

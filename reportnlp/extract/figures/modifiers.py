@@ -16,7 +16,7 @@ _BARE = re.compile(
     r"|(?:年度|全年|目标|计划|下达)?(?:任务数?|计划数?)"
     r"|(?:其中)?(?:剩下|剩余|余下|其余|其他|其它|另外|另|其中)的?"
 )
-_LAST = frozenset("级数量长度均务划下余他它外另中的") | frozenset(
+_BARE_LAST = frozenset("级数量长度均务划下余他它外另中的") | frozenset(
     "村户座口个家人亩处条台只头间套棚箱株棵吨件期场班校组米块辆斤"
 )
 _VERBS = "建成|竣工|完工|投产|开工|办结|完成|整改|销号|解决|化解|在建|拆除|脱贫|剩下|剩余|余下|其余"
@@ -33,6 +33,8 @@ _PLACE = re.compile(
     r"(?:最[高低多少大小好]的)?[^的]{0,5}(?:村|镇|乡|县|社区|街道)(?:更以?|则|也|还|个)?"
 )
 _PLACE_LAST = frozenset("村镇乡县区道更以则也还个")
+# What every phrase ends with that can be one of these.
+LAST = _BARE_LAST | _PLACE_LAST | frozenset("内外")
 _NO_PLACE = ("行政村", "自然村", "贫困村", "示范村", "下乡", "返乡")
 
 
@@ -58,7 +60,7 @@ def is_bare(phrase: str) -> bool:
     >>> is_bare("总数"), is_bare("每座"), is_bare("户均"), is_bare("户均增收")
     (True, True, True, False)
     """
-    return phrase[-1:] in _LAST and _BARE.fullmatch(phrase) is not None
+    return phrase[-1:] in _BARE_LAST and _BARE.fullmatch(phrase) is not None
 
 
 def is_class(left: str) -> bool:
@@ -117,6 +119,7 @@ _RESULT = re.compile(
     "(?:归纳|整理|梳理|办结|办理|整改|落实|解决|化解|销号|采纳|答复|回复|验收|竣工|开工|投产|完工|签约|落地|到位|办复|调处|受理|调解|通过|淘汰|改造|"
     "成功|已经?|完成|建成|转化|移交|查实|结案|审结|执结|清退|拆除|修复|维修|新增)+"
 )
+VERB_LAST = frozenset("理结改实决解号纳复收工产约地位处过汰造功经已成化交案退除增及益盖")
 _INTRANSITIVE = ("竣工", "开工", "投产", "完工", "签约", "落地", "到位", "通过", "成功", "结案")
 _OBJECT = re.compile(
     "^.{0,10}(?:征求|征集|收集|受理|接收|收到|排查|发现|梳理|发放|下拨|兑付|兑现|落实|实施|新建|改造|整改|整理|筹集|投入|引进|签约|接待|办理|查处|摸排|走访|检查"
@@ -132,7 +135,7 @@ def is_age(left: str) -> bool:
     >>> is_age("45岁以上的占"), is_age("45岁以上的党员占")
     (True, False)
     """
-    return "岁" in left and _AGED.fullmatch(left) is not None
+    return _AGED.fullmatch(left) is not None
 
 
 _AGED = re.compile(rf"{_AGE}的?(?:仅|只)?(?:占|不足|超过|不到|达到?|约占)?")
@@ -146,14 +149,14 @@ def among(left: str) -> str:
     >>> among("支部中有"), among("支部中建成")
     ('支部', '')
     """
-    found = _AMONG.fullmatch(left) if left[-1:] in _AMONG_LAST else None
+    found = _AMONG.fullmatch(left)
     return found[1] if found else ""
 
 
 _AMONG = re.compile(
     r"(?:的)?([\u4e00-\u9fff]{1,12}?)(?:当)?[中里]已?(?:有|仍有|还有|只有|仅有|约有|占)?了?"
 )
-_AMONG_LAST = frozenset("中里有占了")
+AMONG_LAST = frozenset("中里有占了")
 
 
 def head_of(name: str) -> str:

@@ -62,7 +62,9 @@ def choose(left: str, right: str, unit_family: str, changed: bool, unit: str = "
     leads = ends_in_verb(left)
     if not right or not (leads or unit_family in _BY_NUMBER):
         return left
-    noun = fit.trim(right_noun(right), unit_family)
+    noun = right_noun(right)
+    if unit_family in fit.PEOPLE:
+        noun = fit.trim(noun, unit_family)
     if noun and not leads and fit.fits(left, unit, unit_family):
         return noun if fit.fits(noun, unit, unit_family) else left
     return noun or (after_de(right) if leads else "") or left

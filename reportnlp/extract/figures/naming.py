@@ -41,6 +41,8 @@ _TIMES = frozenset({"单", "次", "场次", "场", "轮", "轮次", "人次"})
 _OFFICE = re.compile(r"(?:长|书记|主任|主席|领导|干部)[\u4e00-\u9fff]{2,3}$")
 _REACHES = frozenset({"惠及", "受益", "覆盖", "涉及"})
 _GOING = frozenset("到赴前深来进")
+# What a word further behind the number can begin with that names it.
+_BEHIND = _GOING | {"的"}
 _COUNTED = frozenset({"person", "household", "count"})
 
 
@@ -98,7 +100,11 @@ class Namer:
         gap = self.places[index - 1].next_gap if index else None
         joined = gap in _JOINED
         change = left != "" and flags.change(left, group, place.right)
-        if left and not change and index:
+        if (
+            not change
+            and index
+            and (self.changes[-1] if place.delimiter == "、" else left in flags.ALONE)
+        ):
             change = self._changes_too(index, place, group, left)
         if not change and index and self.changes[-1]:
             gap = gap or ""
@@ -129,14 +135,13 @@ class Namer:
             return flags.against(left, self.places[index - 1].left)
         if place.delimiter == "、":
             return (
-                self.changes[-1]
-                and group == self.groups[index - 1] == "share"
+                group == self.groups[index - 1] == "share"
                 and len(left) <= 6
                 and flags.cut(self.text[place.clause_start : place.left_start])
             )
         return (
             place.delimiter == ","
-            and flags.alone(left, place.right)
+            and not place.right
             and self.quantities[index].unit == self.quantities[index - 1].unit
             and self.places[index - 1].sentence_start == self.sentence
         )
@@ -152,9 +157,13 @@ class Namer:
         if left:
             if follows and self.last and _TO_LEVEL.fullmatch(left):
                 return self.last
-            if known and leading.is_share_of(left):
+            if (
+                known
+                and (left[-1] in leading.SHARE_LAST or left[0] in leading.SHARE_FIRST)
+                and leading.is_share_of(left)
+            ):
                 return left.endswith("的") and leading.share_object(left) or known
-            if group == "share" and modifiers.is_age(left):
+            if group == "share" and "岁" in left and modifiers.is_age(left):
                 found = earlier.clause_subject(self.text, place, self.end)
                 if found:
                     return found
@@ -171,13 +180,14 @@ class Namer:
                 left = left.partition("相当于")[0]
         cleaned, changed = leading.clean_left(left)
         if group in _WORTH:
-            cleaned = leading.purse(cleaned)
-            if group == "share":
+            if len(cleaned) > leading.SHORTEST_PURSE:
+                cleaned = leading.purse(cleaned)
+            if group == "share" and ("占" in cleaned or "当" in cleaned):
                 cleaned = leading.before_share(cleaned)
         if place.delimiter in ("(", ")") and len(cleaned) <= 1:
             cleaned = earlier.before_parenthesis(self.text, place) + cleaned
         if follows and cleaned:
-            among = modifiers.among(left)
+            among = modifiers.among(left) if left[-1] in modifiers.AMONG_LAST else ""
             if among and self.names[-1].startswith(among):
                 return among
             if self.places[index - 1].right.startswith(("以", "级")):
@@ -190,51 +200,57 @@ class Namer:
                 cleaned = self.lefts[-1]
         if changed and not (change or cleaned):
             cleaned = leading.change_verb(left)
-        self.left = cleaned = fit.without_names(leading.without_agent(cleaned))
-        return (
-            self._modified(index, place, group, left, cleaned)
-            or self._behind(index, place, group, cleaned or left)
-            or self._chosen(index, place, group, left, change, changed, joined, carried)
-        )
+        if len(cleaned) > leading.LONGEST_BARE:
+            cleaned = leading.without_agent(cleaned)
+        if cleaned[-1:] == "等":
+            cleaned = fit.without_names(cleaned)
+        self.left = name = cleaned
+        right = place.right
+        if cleaned[-1:] in modifiers.LAST or "的" in left:
+            found = self._modified(index, place, group, left, cleaned)
+            if found:
+                return found
+        if right or (cleaned or left).endswith("解决"):
+            if (
+                not right
+                or right[0] in _BEHIND
+                or (cleaned or left).endswith("解决")
+                or group == "count"
+                and self.text.startswith("、", self.quantities[index].end + len(right))
+            ):
+                found = self._behind(index, place, group, cleaned or left)
+                if found:
+                    return found
+            name = self._beside(index, group, left, right, changed or change)
+        if not name:
+            return self._carried(index, place, group, left, change, changed, joined, carried)
+        if place.delimiter == "、" and name == cleaned:
+            return self._enumerated(index, place, name)
+        if not right and place.delimiter == "," and index and name[-1] in modifiers.VERB_LAST:
+            return self._verb_alone(index, name)
+        return name
 
-    def _chosen(
-        self,
-        index: int,
-        place: Place,
-        group: str,
-        left: str,
-        change: bool,
-        changed: bool,
-        joined: bool,
-        carried: str,
-    ) -> str:
-        """Return the words beside the number that name it, or what is carried."""
-        cleaned, right, unit = self.left, place.right, self.quantities[index].unit
-        if right and (
+    def _beside(self, index: int, group: str, left: str, right: str, changed: bool) -> str:
+        """Choose between the words on both sides of the number."""
+        cleaned = self.left
+        if (
             ("由" in left or "从" in left)
             and _TO_LEVEL.fullmatch(right)
             or len(cleaned) >= 4
             and group not in _ABSTRACT
+            and index + 1 < len(self.places)
+            and not self.places[index + 1].delimiter
             and self._belongs_to_next(index, right)
             and not names.ends_in_verb(cleaned)
         ):
-            right = ""
-        name = names.choose(cleaned, right, group, changed or change, unit)
-        if not name:
-            return self._carried(index, place, group, left, change, changed, joined, carried)
-        if name == cleaned and place.delimiter == "," and not right and index:
-            return self._verb_alone(index, name)
-        if place.delimiter == "、" and name == cleaned:
-            return self._enumerated(index, place, name)
-        return name
+            return cleaned
+        return names.choose(cleaned, right, group, changed, self.quantities[index].unit)
 
     def _belongs_to_next(self, index: int, right: str) -> bool:
         """Tell a noun that names the next number (产业园15个产业集群9个、)."""
         at = index + 1
         return (
-            at < len(self.quantities)
-            and self.places[at].delimiter == ""
-            and self.places[at].right == ""
+            self.places[at].right == ""
             and len(right) >= 4
             and following.right_noun(right) == right
             and self.quantities[index].end + len(right) == self.quantities[at].start
