@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
-HEADS = re.compile(
-    r"领导小组|工作小组|协调小组|指挥部|专班|委员会|工作组|专项组|攻坚组|督导组|督查组|协调组|"
-    r"突击队|应急分队|应急队|小分队|工作队|服务队|攻坚队|巡逻队|小组|专案组|组(?=由|[(]?组长|,由)|安委会|防指|管护队|抢险队|先锋队|宣讲团|服务团|讲师团|尖刀班|议事会|联席会议|理事会"
+from reportnlp import lexicons
+
+_HEADS = (
+    r"领导小组|领导组|工作小组|协调小组|指挥部|专班|委员会|工作组|专项组|攻坚组|督导组|督查组|协调组|"
+    r"突击队|应急分队|应急队|小分队|工作队|服务队|攻坚队|巡逻队|小组|专案组|组(?=由|[(]?组长|,由)|防指|"
+    r"管护队|抢险队|先锋队|宣讲团|服务团|讲师团|尖刀班|议事会|联席会议|理事会"
 )
 _WORKS = re.compile(
     r"的([\u4e00-\u9fff“”]{2,16}?(?:工程|项目|产业园|园区|行动|战役|会战|专项|工地|小组|队))"
@@ -22,8 +26,25 @@ _ATTACHED_WORKS = re.compile(
 )
 # What a match can end with (and more).
 _WORKS_CHARS = frozenset(_ATTACHED_WORKS.pattern + "\n")
+_MEMBERS = re.compile(r"(?:[^。;\n的]*(?:长|指挥|政委|成员|主任|召集人|委员))?的")
 _LONGEST = 30
 _REACH = 240
+
+
+@functools.cache
+def _committees() -> frozenset[str]:
+    """Committees and offices known by a short name that needs no word before it."""
+    return frozenset(r["part"] for r in lexicons.table("organs") if r["kind"] == "committee")
+
+
+@functools.cache
+def body_heads() -> re.Pattern[str]:
+    """What the name of a body ends with."""
+    rests: dict[str, list[str]] = {}
+    for name in sorted(_committees(), key=lambda name: (-len(name), name)):
+        rests.setdefault(name[0], []).append(name[1:])
+    named = [f"{first}(?:{'|'.join(rest)})(?![员公法理事])" for first, rest in rests.items()]
+    return re.compile("|".join([*named, _HEADS]))
 
 
 @dataclass(slots=True)
@@ -51,7 +72,7 @@ def find_bodies(text: str, start: int, end: int) -> list[Body]:
     """
     bodies = []
     # what follows a head is looked at, so the end is a little further on
-    for match in HEADS.finditer(text, start, end + 3):
+    for match in body_heads().finditer(text, start, end + 3):
         if match.end() > end:
             break
         begin = match.start()
@@ -74,7 +95,7 @@ def find_bodies(text: str, start: int, end: int) -> list[Body]:
             (cut.end() for cut in _VERB.finditer(text, begin, match.start())), default=begin
         )
         name = text[begin : match.end()]
-        full = match.start() - begin >= 2
+        full = match.start() - begin >= 2 or match[0] in _committees()
         if match[0] == "委员会" and re.match(
             r"主任|副主任|委员", text[match.end() : match.end() + 3]
         ):
@@ -116,6 +137,12 @@ class Bodies:
             return None
         return self._last
 
+    def _led(self, role: tuple[int, int], body: Body) -> bool:
+        """Say whether a bare body stands right behind its members: 某某任组长的领导小组."""
+        if self.text[body.start - 1] != "的":
+            return False
+        return _MEMBERS.fullmatch(self.text, role[1], body.start) is not None
+
     def of_role(
         self, role: tuple[int, int], start: int, end: int
     ) -> tuple[tuple[int, int] | None, int]:
@@ -155,10 +182,12 @@ class Bodies:
         if before and not of:
             return before[-1].span, left
         stop = min(end, role[1] + _REACH)
-        after = [body for body in find_bodies(self.text, role[1], stop) if body.full]
-        if after and (of or not before):
-            self._last = after[0]
-            return after[0].span, left
+        after = find_bodies(self.text, role[1], stop)
+        if of or not before:
+            named = next((b for b in after if b.full or self._led(role, b)), None)
+            if named:
+                self._last = named
+                return named.span, left
         works = find_works(self.text, role[1], stop)
         found = works or (before[-1] if before else self.near(role[0]) or bare)
         return (found.span if found else None), left

@@ -26,26 +26,36 @@ _NEXT = re.compile(r" *[、,和及与] *| +")
 _NEXT_STRICT = re.compile(r" *[、和及与] *| {1,3}")
 _TITLE_AFTER_NAME = re.compile(
     r"((?:等(?:人|同志)?)?(?:同志)?|\([^()\n]{1,8}\))(?:(?:被|拟|已|全票|高票|继续|正式|依法|同|共同|均|都|也|又|再次|分别|同时|现|仍|一并|双双|回乡|回村|返乡|返村|主动|自愿|毅然|临危受命|应邀)?"
-    r"((?:担|兼|出|接|继|升|调|转|改|就|连|留|上|现|曾|历|续)?任|兼|挂职|"
+    r"((?:担|兼|出|接|继|升|调|转|改|就|连|留|上|现|曾|历|续)?任|兼|挂职(?:担?任)?|"
     r"(?:任命|推选|补选|选举|选|聘任|聘|推举|提名|增补|推荐|决定任命|确定|明确|任用|提拔|提任)?为|当选为?|"
     r"的|当上?了?|选上|挑起|扛起|接过|接下|接手|辞去|不再担任|卸任|转岗为?|晋升为?|兼职|挂任|主持|代理|代行?|,|:| *\| *| +|-+|—+|)) *$"
 )
 # What ties a name to a title ends with one of these (and more).
 _TIE_CHARS = frozenset(_TITLE_AFTER_NAME.pattern + "\n")
-_IN_BRACKET = re.compile(r"(?:同志)?\((?:[^()\n]{1,30}[,、;])?$")
+_IN_BRACKET = re.compile(
+    r"(?:同志)?\((?:[^()\n]{1,30}[,、;]|[分主]管[^()\n]{0,8}|[^()\n]{2,4}[县镇乡])?$"
+)
 _LINE_START = re.compile(
-    r"(?:^|\n)[ |]*(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]+、)? *$"
+    r"(?:^|\n)[ |]*(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]+、|[汇报述职告主持讲]{1,3}人: *)? *$"
 )
 _AFTER_NAME = re.compile(r"(?:\([^()\n]{1,8}\)|同志)$")
+_PLACE = re.compile(r"[\u3400-\u9fff]{1,4}?(?:村|社区|嘎查|小?组)(?=[\u3400-\u9fff]{2})")
 _PLACE_ENDS = frozenset("村镇乡县区市社组站所局办委部会院校队府省")
 # a place or part of an organ that the title table does not know stands in between
 _FILLER = "(?:[^ -~的了以在等对、。，；：“”\n]|[xX*_])"
 _ACROSS_PLACE = re.compile(
-    rf"(?:同志)?(?:全票|高票|正式|依法|回乡|回村|返乡|返村|主动|毅然)?(当选为?|当上?了|担任|出任|兼任|任命为|调任|升任|任|为){_FILLER}{{1,10}}的?$"
+    rf"(?:同志)?(?:全票|高票|正式|依法|回乡|回村|返乡|返村|主动|毅然)?"
+    rf"(当选为?|当上?了|担任|出任|兼任|任命为|调任|升任|任(?![命免])|为)(?:(?!为){_FILLER}){{1,10}}的?$"
 )
 _HOLDS = frozenset("当任为")
 _DISMISSED = re.compile(
     rf"(免[去除]|撤销|罢免|接受|同意|批准)([\u3400-\u9fff]{{2,4}})同志(?:的|所任|担任的)?{_FILLER}{{0,10}}$"
+)
+_REMOVED = re.compile(r"(?:免[去除]|撤销|罢免)([\u3400-\u9fff]{2,14})$")
+_REMOVES = frozenset("免撤罢")
+# 某某同志回村,当选…: the subject of the clause before
+_ACROSS_CLAUSE = re.compile(
+    r"同志(?![为们的])[^。;:,、\n]{2,14},(?:并|后|随后|同年)?(?:全票|高票)?(当选为?|担任|出任|接任|任)$"
 )
 _ACROSS_COLUMN = re.compile(rf" +(?:{_FILLER}|[()]){{1,20}}$")
 _LED = re.compile(r"[任为]$")
@@ -117,8 +127,9 @@ def names_after(
         at = match.end()
         link = match[1].strip() or (" " if match[1] else "")
         link = "由" if link.endswith("由") else " " if link == "|" else link
-    first = None
-    if link in ("", ":", " "):
+    each = chain.posts[-1].collective and link == ":"
+    first = _past_place(text, at) if each else None
+    if first is None and link in ("", ":", " "):
         first = bounded(text, at, stop, parallel=parallel or link == ":", beyond=beyond)
     first = first or name_after(text, at, prior=_PRIORS.get(link, 0.5))
     if first and "候选" in text[chain.end : at] and _NOT_ELECTED.match(text, first.end):
@@ -137,7 +148,8 @@ def names_after(
         if sep is None or sep.end() >= stop:
             break
         blank = not sep[0].strip() and not listy and " " not in text[chain.end : names[0].start]
-        following = bounded(text, sep.end(), stop, parallel=True)
+        following = _past_place(text, sep.end()) if each else None
+        following = following or bounded(text, sep.end(), stop, parallel=True)
         following = following or name_after(text, sep.end(), prior=0.8)
         if following is None or following.end > stop or following.margin < 1:
             break
@@ -147,6 +159,12 @@ def names_after(
             break
         names.append(following)
     return names, link
+
+
+def _past_place(text: str, at: int) -> NameSpan | None:
+    """Find the name behind a place in ``各村书记:东河村某某、西河村某某``."""
+    place = _PLACE.match(text, at)
+    return name_after(text, place.end(), prior=0.8) if place else None
 
 
 def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], str]:
@@ -160,7 +178,18 @@ def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], s
         if name and name.end == dismissed.end(2):
             return [name], "的"
     low = max(floor, chain.start - 20)
-    held = not _HOLDS.isdisjoint(text[low : chain.start])
+    before = text[low : chain.start]
+    if not _REMOVES.isdisjoint(before):
+        removed = _REMOVED.search(text, max(floor, chain.start - 16), chain.start)
+        name = name_after(text, removed.start(1), prior=0.8) if removed else None
+        if name and name.margin >= 5 and text[name.end] not in _PLACE_ENDS:
+            return [name], "的"
+    if text[chain.start - 1] in "选任为":
+        clause = _ACROSS_CLAUSE.search(text, max(floor, chain.start - 28), chain.start)
+        name = name_before(text, clause.start(), prior=0.7) if clause else None
+        if clause and name and name.start >= floor and name.margin >= 2:
+            return [name], clause[1]
+    held = not _HOLDS.isdisjoint(before)
     place = _ACROSS_PLACE.search(text, low, chain.start) if held else None
     if place:
         name = name_before(text, place.start(), prior=0.6)
@@ -226,6 +255,8 @@ def _list_before(text: str, last: NameSpan, floor: int) -> list[NameSpan]:
         note = _AFTER_NAME.search(text, max(floor, end - 10), end)
         previous = name_before(text, note.start() if note else end, prior=0.6)
         if previous is None or previous.start < floor or previous.margin < 1:
+            break
+        if text[end] == "," and text[end - 1] in _PLACE_ENDS:
             break
         names.append(previous)
     return names[::-1]

@@ -7,10 +7,10 @@ import operator
 import re
 from dataclasses import dataclass, field
 
-from reportnlp.extract.officials.bodies import HEADS, Bodies, Body, find_bodies
+from reportnlp.extract.officials.bodies import Bodies, Body, body_heads, find_bodies
 from reportnlp.extract.officials.forms import Chain, chains, names_after, names_before
 from reportnlp.extract.officials.mentions import Mention, give_role
-from reportnlp.extract.officials.names import NameSpan, name_before
+from reportnlp.extract.officials.names import NameSpan, name_after, name_before
 from reportnlp.extract.officials.repeats import repeats
 from reportnlp.extract.officials.titles import Post
 
@@ -20,7 +20,16 @@ _ROLE_VERB = re.compile(
 _CLOSES = re.compile(r"(?:同志)?(?:共同|分别|具体)?(?:担任|兼任|接任|兼|任|组成)")
 _CHIEFS = frozenset(("河长", "林长", "田长", "路长", "巷长", "网格长", "链长", "片长", "点长"))
 _HEADS_OF_TEAMS = frozenset(("队长", "主任", "政委", "秘书长", "负责人", "团长"))
-_HELD_BY = re.compile(r"(?:一职|职务)?(?:现|暂|仍)?由")
+_HELD_BY = re.compile(r"(?:一职|职务|[0-9一二两三四]{1,2}[名位人个],?)?(?:现|暂|仍|分别)?由")
+_HELD_BY_CHARS = frozenset("一职现暂仍分由0123456789二两三四")
+# a title that somebody else takes over in the next clause: …一职,经选举由某某接任
+_HANDED = re.compile(r"(?:一职|职务|工作)?,(?:经[^,。;:\n由]{1,14},?)?[现改暂并]?由")
+_TAKES_OVER = re.compile(
+    r"(?:同志)?(?:暂时|临时|全票|高票)?(?:[接继代]任|接替|代理|递补|接棒|[担兼]任)(?=[,。;、)\n]|$)"
+)
+_LEADS = frozenset("任为")
+_OF = re.compile(r"(?:长|主任)的")
+_AND = frozenset("、和及与")
 _HOLDS = re.compile(
     r"(?:同志)?\(?(?:继续|同时|还|又|亲自)?(?:担任|兼任|任|兼|当选为?|调任|升任|转任|出任)[\u4e00-\u9fff]{0,14}"
 )
@@ -29,7 +38,10 @@ _OFFICE = re.compile(r"办公室(?:常务)?副?主任")
 _NOTE = re.compile(r"\(([^()\n]{1,12})\)")
 # A bare title is a role where the body just named has such a seat.
 _SEATS = (
-    (re.compile(r"(?:常务|执行|第一)?副?主任|委员|秘书长"), re.compile(r"委员会$")),
+    (
+        re.compile(r"(?:常务|执行|第一)?副?主任|委员|秘书长"),
+        re.compile(r"委员会$|委$|[卫委]会$|办$|室$"),
+    ),
     (re.compile(r"(?:常务|第一)?副?(?:大|中|总)?队长"), re.compile(r"队$")),
     (re.compile(r"(?:第一|副)?政委|参谋长"), re.compile(r"指挥部$|队$")),
     (re.compile(r"副?团长"), re.compile(r"团$")),
@@ -62,6 +74,7 @@ class _Sentence:
     role: Span | None = None
     role_body: Span | None = None
     held: Chain | None = None
+    heirs: tuple[NameSpan, ...] = ()
 
 
 class Linker:
@@ -106,6 +119,8 @@ class Linker:
                 self._role(chain, state)
             else:
                 self._post(chain, state)
+                if self.text[chain.end : chain.end + 1] in ",一职工":
+                    self._hand_over(chain, state)
         listed = state.role and self.text[span[1] - 1 : span[1]] == "\n"
         self._carry = (state.role, state.role_body, span[1]) if state.role and listed else None
 
@@ -126,16 +141,22 @@ class Linker:
         if match is None or match.end() != chain.end:
             return False
         if match.start() > chain.start:
-            return HEADS.search(self.text, chain.start, match.start()) is not None
+            return body_heads().search(self.text, chain.start, match.start()) is not None
         return self._bodies.near(chain.start) is not None
 
     def _ahead(self, chain: Chain) -> Body | None:
         """The body whose name follows its members: 由甲任政委、乙任组长的某某指挥部."""
-        if self.text[chain.start - 1 : chain.start] != "任":
+        if self.text[chain.start - 1 : chain.start] not in _LEADS:
             return None
         bodies = find_bodies(self.text, chain.end, min(len(self.text), chain.end + _AHEAD))
         return next(
-            (body for body in bodies if self.text.rfind("长的", chain.end, body.start) >= 0), None
+            (
+                body
+                for body in bodies
+                if _OF.search(self.text, chain.start, body.start)
+                or self.text.startswith(("指挥长", "总指挥"), body.end)
+            ),
+            None,
         )
 
     def _held_later(self, chain: Chain, state: _Sentence) -> NameSpan | None:
@@ -172,12 +193,21 @@ class Linker:
             give_role(found, state.role, state.role_body)
         return found
 
+    def _hand_over(self, chain: Chain, state: _Sentence) -> None:
+        """Give a title to who takes it over in the next clause."""
+        handed = _HANDED.match(self.text, chain.end, state.stop)
+        name = name_after(self.text, handed.end(), prior=0.6) if handed else None
+        if name and name.end <= state.stop and _TAKES_OVER.match(self.text, name.end):
+            self._mention(name, state, "post-name").posts.extend(chain.posts)
+
     def _post(self, chain: Chain, state: _Sentence) -> None:
         names: list[NameSpan] = []
         link = ""
         held = state.held
-        follows = self.text[chain.end : chain.end + 1] in "一职现暂仍由"
-        state.held = chain if follows and _HELD_BY.match(self.text, chain.end) else None
+        heirs = state.heirs
+        state.held, state.heirs = None, ()
+        if self.text[chain.end : chain.end + 1] in _HELD_BY_CHARS:
+            state.held = chain if _HELD_BY.match(self.text, chain.end) else None
         rule = "post-name"
         if chain.posts[-1].level != "national":
             names, link = names_after(
@@ -203,7 +233,7 @@ class Linker:
             rule = "post-name"
         if not names:
             return
-        plural = _PLURAL.search(self.text, chain.posts[-1].start, chain.end) is not None
+        plural = len(names) > 1 and _PLURAL.search(self.text, chain.posts[-1].start, chain.end)
         seat = self._seat(chain.posts[-1])
         for place, name in enumerate(names):
             mention = self._mention(name, state, rule)
@@ -213,19 +243,24 @@ class Linker:
                 continue
             mention.posts.extend(chain.posts)
             mention.concurrent |= "兼" in link or "兼" in self.text[chain.start : chain.end]
-            note = _NOTE.match(self.text, name.end) if rule == "post-name" else None
+            noted = rule == "post-name" and self.text[name.end : name.end + 1] == "("
+            note = _NOTE.match(self.text, name.end) if noted else None
             if note:
                 mention.note = note[1]
                 mention.concurrent |= note[1] == "兼"
         state.held = None
         if not ((held or state.role) and _CLOSES.match(self.text, names[-1].end)):
+            if held and self.text[names[-1].end : names[-1].end + 1] in _AND:
+                state.held, state.heirs = held, (*heirs, *names)
             return
         if held:
-            mention = self.mentions[names[-1].start, names[-1].end]
-            mention.posts.extend(held.posts)
             seat = self._seat(held.posts[-1])
-            if seat:
-                give_role(mention, *seat)
+            for name in (*heirs, *names):
+                mention = self.mentions[name.start, name.end]
+                mention.posts.extend(held.posts)
+                state.pending.pop((name.start, name.end), None)
+                if seat:
+                    give_role(mention, *seat)
         if state.role:
             state.role = None
             state.pending.clear()
@@ -235,7 +270,7 @@ class Linker:
         role = post.head_start, post.end
         if post.head not in _CHIEFS and post.head not in _HEADS_OF_TEAMS:
             return None
-        organ = HEADS.search(self.text, post.start, post.head_start)
+        organ = body_heads().search(self.text, post.start, post.head_start)
         if organ and organ.end() == post.head_start:
             if self.text[organ.start() - 2 : organ.start()] in ("村民", "居民", "人大"):
                 return None
@@ -262,7 +297,9 @@ class Linker:
         state.role, state.role_body = role, body
         names, _ = names_after(self.text, chain, state.stop)
         for name in names:
-            self._mention(name, state, "role-name")
+            mention = self._mention(name, state, "role-name")
+            if office and office.start() > post.start:  # 县安委会办公室主任: an office in full
+                mention.posts.append(post)
         if names and _CLOSES.match(self.text, names[-1].end):
             state.role = None
             state.pending.clear()

@@ -98,8 +98,15 @@ def _padded(text: str, start: int) -> int | None:
             if (
                 third < len(text)
                 and is_han(text[third])
-                and _han_end(text, third, third + 2) == third + 1
                 and len(gap[0]) == 1
+                and (
+                    _han_end(text, third, third + 2) == third + 1
+                    or not model.followers.isdisjoint(
+                        (text[third + 1], text[third + 1 : third + 3])
+                    )
+                    and text[third : third + 2] not in model.words
+                    and name_cost(text[start] + text[given] + text[third]) < 27
+                )
             ):
                 return third + 1
         tail = _han_end(text, given, given + 5)
@@ -149,6 +156,8 @@ def name_after(text: str, start: int, *, prior: float) -> NameSpan | None:
         cost = name_cost(text[start : start + length]) - math.log(prior)
         if cost < low:
             cost += read_on(text, start + length, end, plain, start, _STUMP, 0.0)
+            if length > 2 and text[start + length - 1] == "任" and start + length < end:
+                cost += _UNUSUAL  # the verb that gives the name an office
             if cost < low:
                 low, stop = cost, start + length
     if foreign:
@@ -222,4 +231,6 @@ def name_before(text: str, end: int, *, prior: float) -> NameSpan | None:
 
 def name_before_ok(text: str, start: int) -> bool:
     """Say whether ordinary words can stop at `start`."""
-    return start == 0 or costs_to(text, max(0, start - 4), start)[-1] < 22
+    if start == 0 or text[start - 2 : start] in name_model().words:
+        return True
+    return costs_to(text, max(0, start - 4), start)[-1] < 22

@@ -16,6 +16,10 @@ _MARK = re.compile(
 )
 _LEAST = 18
 _LINES = 6
+_STOPS = frozenset("。!?;:")
+# Lines that stop in the middle of a sentence, though not all at the same width.
+_LONG = 28
+_RAGGED = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +65,24 @@ def unwrap(view: TextView) -> Unwrapped:
         n: count + lengths.get(n - 1, 0) + lengths.get(n + 1, 0) for n, count in lengths.items()
     }
     width, alike = max(near.items(), key=operator.itemgetter(1))
+    slack = 2
     if alike < _LINES or alike * 2 < lengths.total():
-        return Unwrapped(text)
+        ends = [e for s, e in lines if e - s >= _LONG and text[e - 1] not in _STOPS]
+        if len(ends) < _LINES:
+            return Unwrapped(text)
+        runs_on = sum(is_han(text[end - 1]) and is_han(text[end + 1 : end + 2]) for end in ends)
+        longer = sum(count for n, count in lengths.items() if n >= _LONG)
+        if runs_on < _LINES or runs_on * 2 < longer:
+            return Unwrapped(text)
+        width, slack = _LONG + _RAGGED, _RAGGED
     pieces: list[str] = []
     cuts: list[int] = []
     size = pos = 0
     for (start, end), (after, after_end) in zip(lines, lines[1:], strict=False):
-        wrapped = abs(end - start - width) <= 2 and after_end > after
+        wrapped = abs(end - start - width) <= slack and after_end > after
         if not wrapped or _MARK.match(text, after) or not is_han(text[after]):
             continue
-        if text[end - 1] in "。!?;:":
+        if text[end - 1] in _STOPS:
             continue
         piece = text[pos:end]
         pieces.append(piece)

@@ -23,9 +23,7 @@ def load(name: str) -> list[str]:
     return cases
 
 
-CASES = [
-    case for name in ("forms.txt", "names.txt", "nobody.txt", "bounds.txt") for case in load(name)
-]
+CASES = [case for path in sorted(HERE.glob("*.txt")) for case in load(path.name)]
 
 
 def parts(value: str | None) -> list[str]:

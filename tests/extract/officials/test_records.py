@@ -104,6 +104,21 @@ def test_a_wrapped_name_is_one_span() -> None:
     assert text[official.start : official.end] == official.text
 
 
+def test_a_name_is_whole_where_lines_are_wrapped_at_no_fixed_width() -> None:
+    line = "今年以来全镇上下坚持稳中求进工作总基调各项工作有序推进干部群众的精气神为之一新变化"
+    widths = (29, 33, 36, 31, 39, 34, 40, 28)
+    text = "\n".join([*(line[:width] for width in widths), line[:30] + "书记王晓", "敏带队检查。"])
+    official = one(text)
+    assert (official.text, official.name) == ("王晓\n敏", "王晓敏")
+    assert text[official.start : official.end] == official.text
+
+
+def test_paragraphs_that_end_their_sentences_are_not_joined() -> None:
+    line = "今年以来全镇上下坚持稳中求进工作总基调各项工作有序推进。"
+    text = "\n".join([line, line + "干部群众一起干。"] * 8)
+    assert unwrap(TextView(text)).text == TextView(text).folded
+
+
 def test_unwrapping_leaves_lists_alone() -> None:
     text = "镇长：王敏\n书记：李强\n委员：赵亮\n"
     assert unwrap(TextView(text)).text == TextView(text).folded
@@ -174,7 +189,20 @@ def test_records_point_at_their_text(text: str) -> None:
         assert text[office.start : office.end] == office.text
 
 
-@pytest.mark.parametrize("unit", ["由镇党委书记谌知秋任领导小组组长、", "书记王敏("])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "由镇党委书记谌知秋任领导小组组长、",
+        "书记王敏(",
+        "镇长一职,经",
+        "镇长2名,由",
+        "任组长的",
+        "免去王敏",
+        "王敏同志回村,当选",
+        "各村支书:东河村",
+        "综治委",
+    ],
+)
 def test_work_grows_with_the_text_only(unit: str) -> None:
     def work(count: int) -> None:
         extract_officials(TextView(unit * count))
