@@ -170,17 +170,18 @@ def against(left: str, before: str) -> bool:
     return left in ALONE and _AGAINST.search(before) is not None
 
 
-def cut(clause: str) -> bool:
-    """Tell a clause that cuts one thing after another (压减会议20%、文件).
+def cuts(text: str, start: int) -> bool:
+    """Tell a clause that cuts one thing after another (压减会议20%、文件30%).
 
     Examples
     --------
-    >>> cut("压减会议20%、文件"), cut("会议20%、文件")
+    >>> cuts("压减会议20%、文件", 0), cuts("会议20%、文件", 0)
     (True, False)
     """
-    return _VERB_OBJECT.match(clause) is not None
+    return _CUTS.match(text, start) is not None
 
 
+_CUTS = re.compile(r"[^,。;]{0,6}?(?:压减|压缩|压降|削减|减少|降低|缩减|精简)(?!到|至)")
 # A word of change that stands alone between two delimiters.
 ALONE = frozenset(
     verb + after

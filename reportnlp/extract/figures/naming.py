@@ -137,7 +137,7 @@ class Namer:
             return (
                 group == self.groups[index - 1] == "share"
                 and len(left) <= 6
-                and flags.cut(self.text[place.clause_start : place.left_start])
+                and flags.cuts(self.text, place.clause_start)
             )
         return (
             place.delimiter == ","
@@ -331,16 +331,13 @@ class Namer:
 
     def _enumerated(self, index: int, place: Place, name: str) -> str:
         """Put the verb an enumeration hangs on in front of the name of its only number."""
-        head = self.text[place.clause_start : place.left_start]
-        if len(head) < 2:
-            return name
-        verb = leading.leading_verb(head, anywhere=self.quantities[index].unit in _TIMES)
-        if (
-            verb
-            and not name.startswith(verb)
-            and not any(char.isdigit() for char in head)
-            and lists.is_alone(self.quantities, self.places, index)
+        if place.left_start - place.clause_start < 2 or not lists.is_alone(
+            self.quantities, self.places, index
         ):
+            return name
+        head = self.text[place.clause_start : place.left_start]
+        verb = leading.leading_verb(head, anywhere=self.quantities[index].unit in _TIMES)
+        if verb and not name.startswith(verb) and not any(char.isdigit() for char in head):
             return verb + name
         return name
 
