@@ -110,7 +110,7 @@ def verb_after(phrase: str) -> str:
     phrase = _ADVERBS.sub("", unquote(phrase))
     cut = _VERB_END.search(phrase)
     phrase = phrase[: cut.start()] if cut else phrase
-    if len(phrase) < 2 or not _is_han(phrase[0]) or phrase[0] in "以左的和与":
+    if len(phrase) < 2 or not _is_han(phrase[0]) or phrase[0] in "以左的和与" or phrase == "大关":
         return ""
     return phrase[:6]
 

@@ -36,7 +36,8 @@ _ABSTRACT = frozenset({"money", "share", "points", "multiple"})
 _RATES = frozenset({"share", "points", "multiple"})
 _PLACED = frozenset({"money", "multiple"})
 # 局长先后5次到我乡调研: the times are those of the going.
-_CLASSED = ("以上", "以下", "以内")
+_CLASSED = frozenset({"以上", "以下", "以内"})
+_CLASSED_BEHIND = frozenset({"以上的", "以下的", "以内的"})
 _TIMES = frozenset({"单", "次", "场次", "场", "轮", "轮次", "人次"})
 _OFFICE = re.compile(r"(?:长|书记|主任|主席|领导|干部)[\u4e00-\u9fff]{2,3}$")
 _REACHES = frozenset({"惠及", "受益", "覆盖", "涉及"})
@@ -83,7 +84,7 @@ class Namer:
             self.end = self.quantities[index].end
             if name:
                 self.last = name
-                if not change and not place.left.startswith(_CLASSED):
+                if not (change or place.left[:2] in _CLASSED or place.right[:3] in _CLASSED_BEHIND):
                     self.level = name
                     self.levels.append(name)
         return self.names, self.changes
@@ -160,6 +161,7 @@ class Namer:
             if (
                 known
                 and (left[-1] in leading.SHARE_LAST or left[0] in leading.SHARE_FIRST)
+                and left[1:2] != "是"
                 and leading.is_share_of(left)
             ):
                 return left.endswith("的") and leading.share_object(left) or known
