@@ -23,6 +23,7 @@ _PER_CAPITA = re.compile(r"人均|户均|亩均|每人|每户|每亩")
 # How far back the clause of a figure and the sentence that makes it a target are read.
 _CLAUSE = 60
 _WINDOW = 160
+_BESIDE_UNITS = dict.fromkeys(map(ord, "余餘多几幾来來 \u3000\n"))
 
 
 def build_figures(view: TextView, quantities: list[Quantity]) -> tuple[Figure, ...]:
@@ -110,6 +111,5 @@ def _as_written(raw: str, quantity: Quantity) -> str:
     written = raw[quantity.number_end : quantity.end]
     if written == quantity.unit or raw.startswith("分之", quantity.start + 1):
         return quantity.unit
-    for char in "余餘多几幾来來 \u3000\n":
-        written = written.replace(char, "")
+    written = written.translate(_BESIDE_UNITS)
     return written if len(written) == len(quantity.unit) else quantity.unit
