@@ -17,7 +17,7 @@ LEXICONS = Path(__file__).resolve().parent.parent / "reportnlp" / "lexicons"
 SOURCE = (
     "jieba 0.42.1 dict.txt (MIT, https://github.com/fxsjy/jieba), by scripts/build_gap_lexicons.py"
 )
-LEAST = {2: 15, 3: 5}
+LEAST = {2: 15, 3: 3}
 NUMERALS = frozenset("一二三四五六七八九十百千万亿两几多半数零〇单双第余")
 
 

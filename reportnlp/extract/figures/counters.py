@@ -14,8 +14,8 @@ from typing import NamedTuple
 from reportnlp import lexicons
 from reportnlp.extract.figures.records import Scan
 
-SURE, LIKELY = 2, 1
-_CLOSING = frozenset(",。;、:!?)】”|\n")
+SURE, LIKELY, POSSIBLE = 3, 2, 1
+_CLOSING = frozenset(",。;、:!?()】”|\n")
 _BOUND = re.compile(r"以[上下内](?![一-鿿])|以上的|左右|不等|大关|[和及与](?!自然|其他)")
 _NUMERIC = frozenset(
     "0123456789xX*×_.%/一二三四五六七八九十百千万亿两零〇几多数每各某第整半双逐这那哪该另俩仨此何亲同任旧新当"
@@ -34,7 +34,7 @@ _TAKES_NUMBER = re.compile(
     r"创建|打造|认定|创办|领办|兴办|新设|设立|设置|共有|现有|拥有|辖有?|[乡镇县市区省村]|涉及|惠及|带动|帮助|帮扶|吸纳|解决了?|救助|安置|"
     r"选派|选聘|聘请|招聘|招录|培训|培养|发展|评选出?|表彰|慰问|走访|调整|处分|查处|办理|办结|化解|调处|受理|排查|整治|整改|关停|"
     r"取缔|拆除|清理|修建|新修|维修|修复|安装|栽植|种植|发放|流转|为|对|把|等|其中|包括|剩余|还有|仍有|已有|发布|获得?|荣获|"
-    r"承办|覆盖|服务|支持|推动|落实|争取|缔结|斩获|入选|首批|最后|先后|累计|确定的|部署的|承诺的|购置|购买|添置|配备|储备|放映|开办)$"
+    r"承办|覆盖|服务|支持|推动|落实|争取|缔结|斩获|入选|首批|最后|先后|累计|确定的|部署的|承诺的|购置|购买|资助|转正|请假|缺席|壮大|做大|办好|开通|带出|添置|配备|储备|放映|开办)$"
 )
 _HOUSEHOLD = re.compile(
     r"农|贫困|困难|群众|脱贫|村民|居民|家庭|牧民|危|特困|低保|监测|移民|渔民|搬迁"
@@ -47,6 +47,17 @@ _COMPANY = re.compile(
 _MONEY = re.compile("余?[万亿]元")
 # The 有名 of 先后有名乡贤 is no word.
 _HAS = re.compile("(?:先后|共|其中|现|还|已|仍|计)有$|[,。;、]为$")
+# A number belongs behind 人数 and 天数.
+_COUNT = re.compile("[人户总天件头次]数")
+_FAMILIES = re.compile("户(?:[、]?[名人](?!口|才|家))")
+_PEOPLE_LEFT = re.compile("(?:剩余|解决了?|转移|安置|户)$")
+_NO_PEOPLE = frozenset("畜饮口才民员事心类均")
+_BUSINESS = re.compile(
+    "(?:民营|优秀|知名|年轻|青年|[女老]|外|乡贤|[和与及的请让为对个批名位商业了]|中外|科技|著名|[当本]地|返乡|爱国|广大|支持|激励|尊重|关心|走访|成功)企业$"
+)
+# 新增家国家级园区 holds no 家国.
+_NATIONAL = ("国家", "国内", "国际")
+_BOUNDS = ("以上", "以下")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -57,8 +68,10 @@ class _Unit(NamedTuple):
     begins: frozenset[str]
     counts: tuple[str, ...]
     long_counts: tuple[str, ...]
+    longest_counts: tuple[str, ...]
     loose: bool
     open: str
+    alone: bool
 
 
 @functools.cache
@@ -73,8 +86,10 @@ def _units() -> dict[str, _Unit]:
             begins=frozenset(_split(known["begins"]) + _split(row["begins"])),
             counts=counts,
             long_counts=tuple(w for w in counts if len(w) > 1),
+            longest_counts=tuple(w for w in counts if len(w) > 2),
             loose=bool(row["loose"]),
             open=row["open"],
+            alone=bool(row["alone"]),
         )
     return units
 
@@ -123,21 +138,34 @@ class _Counters:
         last = -1
         for match in _pattern().finditer(text):
             at = match.start()
-            if not at or text[at - 1] in _NUMERIC and at not in self.ends:
+            if not at:
                 continue
             unit = units[match[0]]
             end = at + 1
+            if text[at - 1] in _NUMERIC and at not in self.ends and not _COUNT.match(text, at - 2):
+                if text[at - 1] == "多" and self._many(unit, at):
+                    last = end
+                    yield at - 1, end, POSSIBLE
+                continue
             start = at
             if text[at - 1] == "余" and at > 1 and text[at - 2] not in _NO_APPROX:
                 start = at - 1
                 if text[start - 1] in _NUMERIC:
                     continue
             elif text[end : end + 1] in unit.begins or text[end : end + 2] in unit.begins:
-                continue
+                national = match[0] == "家" and text.startswith(_NATIONAL, end)
+                if not national and not (last == at and text.startswith("人中", at)):
+                    continue
             sure = self._sure(match[0], unit, start, end, last)
             if sure:
                 last = end
                 yield start, end, sure
+
+    def _many(self, unit: _Unit, at: int) -> bool:
+        """Tell whether 多 is what is left of a number (参训党员多人): several would go before."""
+        text = self.text
+        closed = text[at + 1 : at + 2] in _CLOSING
+        return closed and text.endswith(unit.long_counts, max(0, at - 7), at - 1)
 
     def _sure(self, char: str, unit: _Unit, start: int, end: int, last: int) -> int:
         text = self.text
@@ -150,12 +178,14 @@ class _Counters:
             return SURE if closed and not same and (not listed or unit.loose) else 0
         stop = start - 1 if before in "”)》" else start
         counted = text.endswith(unit.counts, max(0, stop - 6), stop) and bool(unit.counts)
-        if before in _DETERMINERS and not counted:
-            return 0
+        if before in _DETERMINERS and not counted and not text.endswith("最后", 0, start):
+            return POSSIBLE if closed and text.endswith(_BOUNDS, 0, start) else 0
         if char == "户" and self._with_people(start, end):
             return SURE
         if last >= start - 1 and (listed or last == start):
-            return SURE if closed and (unit.loose or counted) else 0
+            if closed or after == "中":
+                return SURE if unit.loose or counted else 0
+            return POSSIBLE if char == "人" and not listed and after not in _NO_PEOPLE else 0
         if start == end - 1:
             covered = self._covered(unit, start)
             if covered:
@@ -169,8 +199,30 @@ class _Counters:
                 return 0
             if counted or start < end - 1:
                 return SURE
-            return LIKELY if unit.loose and after != "”" else 0
-        return self._before_noun(char, unit, start, after)
+            if after == "”":
+                return 0
+            return LIKELY if unit.loose else POSSIBLE
+        return self._before_noun(char, unit, start, after) or self._alone(
+            char, unit, start, end, counted
+        )
+
+    def _alone(self, char: str, unit: _Unit, start: int, end: int, counted: bool) -> int:
+        """Judge a unit inside a clause that is no part of a word (办好件实事, 厂房栋封顶)."""
+        text = self.text
+        if not _HAN.match(text, end):
+            return 0
+        before = text[start - 1]
+        if unit.alone:
+            return POSSIBLE if _HAN.match(before) or before in ",。;、" else 0
+        if char == "人":
+            left = _PEOPLE_LEFT.search(text, max(0, start - 3), start)
+            return POSSIBLE if left and text[end] not in _NO_PEOPLE else 0
+        if char == "户":
+            if _FAMILIES.match(text, start):
+                return POSSIBLE
+            takes = _TAKES_NUMBER.search(text, max(0, start - 4), start)
+            return POSSIBLE if takes or before in ",。;" else 0
+        return POSSIBLE if text.endswith(unit.long_counts, max(0, start - 6), start) else 0
 
     def _with_people(self, start: int, end: int) -> bool:
         """Tell the pair 户人 or 户、人, where the number of people may have survived."""
@@ -181,7 +233,8 @@ class _Counters:
         if at == end or self.starts.get(at) != "人" or text[start] == "余":
             return False
         # 对427户建档立卡户、1316人 has its number.
-        return not any(self.ends.get(stop) == "户" for stop in range(start - 8, start))
+        item = max(start - 8, *(text.rfind(mark, max(0, start - 8), start) for mark in "、,;。"))
+        return not any(self.ends.get(stop) == "户" for stop in range(item, start))
 
     def _covered(self, unit: _Unit, start: int) -> int:
         """Return how many characters before the unit make a word with it."""
@@ -195,12 +248,21 @@ class _Counters:
         """Judge a unit that makes a word with what stands before it (图书册, 龙头企业家)."""
         text = self.text
         if char == "家" and text.endswith("企业", 0, start):
-            return SURE if _COMPANY.search(text, max(0, start - 6), start) else 0
+            if _COMPANY.search(text, max(0, start - 6), start):
+                return SURE
+            if not _HAN.match(text, start - 3):
+                return 0
+            return 0 if _BUSINESS.search(text, max(0, start - 6), start) else POSSIBLE
         if char == "户" and text[start - 1] == "户":
             return SURE if text[start - 2] not in "家户挨" else 0
         if covered == 1 and text.endswith(unit.long_counts, max(0, start - 6), start):
             return SURE
-        return 0
+        if text.endswith(unit.longest_counts, max(0, start - 6), start):
+            return POSSIBLE
+        if covered > 1:
+            return 0
+        verb = _TAKES_NUMBER.search(text, max(0, start - 4), start)
+        return POSSIBLE if verb and start - verb.start() > 1 else 0
 
     def _split_word(self, char: str, unit: _Unit, start: int, covered: int) -> int:
         """Judge a unit in front of a noun whose word is cut by a verb (推进项, 先后有名)."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 
-from reportnlp.extract.figures.counters import LIKELY, SURE, find_counters
+from reportnlp.extract.figures.counters import LIKELY, POSSIBLE, SURE, find_counters
+from reportnlp.extract.figures.gap_multiples import find_multiples
 from reportnlp.extract.figures.gap_tables import find_bare_cells
 from reportnlp.extract.figures.records import Mask, Quantity, Scan
 from reportnlp.extract.figures.units import MULTIPLIER, unit_pattern
@@ -17,7 +18,7 @@ _SHARES = ("%", "‰", "个百分点")
 _FIRM_UNITS = (
     *(
         "万元 亿元 万亿元 亿美元 万美元 平方公里 平方米 立方米 公里 公斤 公顷 人次 户次 台次 家次 场次 批次 "
-        "台套 车次 台班 辆次 件次 剂次 班次 标箱 千伏安 兆瓦 个工作日 分钟 千瓦时 千瓦 吨 亩 元"
+        "台套 车次 台班 辆次 件次 剂次 班次 轮次 万头只 头只 标箱 标准箱 万标准箱 万㎡ 千伏安 兆瓦 个工作日 分钟 千瓦时 千瓦 吨 亩 元"
     ).split(),
     *(
         many + unit
@@ -62,6 +63,10 @@ _NOUN_WITH_UNIT = frozenset(
     "船只 植株 纸箱 垃箱 圾箱 信箱 夸张 书本 基本 根本 资本 成本 脚本 样本 一本 为本 首位 班人 邮箱 统筹 惯例 比例 条例 案例 病例 示例 范例 祖宗 正宗 车船".split()
 )
 _DATE_GAP = re.compile(r"月 ?日|年 ?月(?: ?日)?(?![0-9度])|年(?=工作|[上下]半年|度)")
+# So many certain ones, or some in a short text, and a unit that is part of no word is one too.
+_MANY, _SOME, _STRETCH = 6, 4, 500
+# One number gone for so many left, and a round magnitude is one that lost its digits.
+_SHARE = 6
 # 万元大关 is a mark of private incomes; a public one is far beyond it.
 _LARGE_INCOME = re.compile(
     r"(?:财政(?:总)?收入|生产总值|税收|集体经济(?:总?收入)?|总产值)(?:首次|一举|历史性)?(?:突破|超过|达到)$"
@@ -89,7 +94,7 @@ _LOST = re.compile(
 
 
 _IN_CHANGE = re.compile(
-    r"(?:由|从|由上年的|由去年的|提高到|增加到|降至|降到|下降到|上升到|增至|提高至|发展到|达到|涨到|每人|每年|每月|每公斤|每亩|每户|不少于|不低于|不超过|不多于)(?P<u>天|[万亿]?元|户|家|个|人|名|岁)(?=[,。;、提增降上下发涨减])"
+    r"(?:由|从|由上年的|由去年的|提高到|增加到|压缩到|压减到|缩短到|减少到|降至|降到|下降到|上升到|增至|提高至|发展到|达到|涨到|每人|每年|每月|每公斤|每亩|每户|不少于|不低于|不超过|不多于)(?P<u>天|[万亿]?元|户|家|个|人|名|岁)(?=[,。;、提增降上下发涨减兑足])"
 )
 
 
@@ -141,7 +146,8 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
     Notes
     -----
     A weak sign counts only beside strong ones: ``%`` after a word is a deletion anywhere,
-    ``户`` at the end of a clause only in a text that has lost its numbers.
+    ``户`` at the end of a clause only in a text that has lost its numbers, and any unit that
+    is part of no word where many certainly have.
 
     Examples
     --------
@@ -178,19 +184,28 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
     if percent or sure >= 2 or strong:
         for start, end, approx in tight:
             spans.setdefault(start, (end, approx, "tight"))
-    evidence = sure + strong
+    evidence, certain = sure + strong, False
     if evidence:
-        least = LIKELY if evidence > 1 else SURE
-        for start, end, certainty in find_counters(text, found):
+        counters = list(find_counters(text, found))
+        count = evidence + sum(c[2] == SURE for c in counters)
+        crowded = count >= _SOME and len(text) < _STRETCH * count
+        certain = evidence > 1 and (count >= _MANY or crowded)
+        least = POSSIBLE if certain else LIKELY if evidence > 1 else SURE
+        for start, end, certainty in counters:
             if certainty >= least:
-                spans.setdefault(start, (end, text[start] == "余", "counter"))
+                rule = "counter" if certainty > POSSIBLE else "lone"
+                spans.setdefault(start, (end, text[start] in "余多", rule))
         for m in _open().finditer(text) if evidence > 1 else ():
-            spans.setdefault(m.start("u"), (m.end("u"), False, "open"))
+            unit_at, end = m.span(m.lastgroup or "u")
+            spans.setdefault(unit_at, (end, False, "open"))
         ends = {q.end for q in found.quantities}
         for m in _listed_firm().finditer(text):
             if m.start() in ends:
                 spans.setdefault(m.start("u"), (m.end("u"), False, "list"))
-    if sure >= 2 and taken < 3 * len(tight):
+        if certain and _SHARE * len(spans) > len(found.quantities):
+            for start, end in find_multiples(text):
+                spans.setdefault(start, (end, text[start + 1] in "余多", "multiple"))
+    if sure >= 2 and (certain or taken < 3 * len(tight)):
         for m in _IN_CHANGE.finditer(text):
             spans.setdefault(m.start("u"), (m.end("u"), False, "after-verb"))
     if spans:
@@ -313,6 +328,7 @@ def _open() -> re.Pattern[str]:
     return re.compile(
         r"(?:先后|完成|建成|新建|新修|硬化|整治|改造|占地|争取的|近|超|为)"
         r"(?P<u>公里|平方米|平方公里|立方米|人次|批次|场次|户次)(?=[的\u4e00-\u9fff“])(?!以|级)"
+        r"|[近超逾共](?P<v>公里|平方米|平方公里|立方米|人次|批次|场次|吨|亩|户|家|个|名|天)(?=[,。;、)\n]|$)"
     )
 
 

@@ -17,6 +17,12 @@ from reportnlp.text.view import TextView
 LOST = "全年总收入{{gap|万元}}，同比增长{{gap|%}}，税收{{gap|万元}}。"
 BLANK = "全年总收入 {{gap|万元}}，同比增长 {{gap|%}}，税收 {{gap|万元}}。"
 
+# A text that has lost so many that any unit by itself is one more.
+MANY = (
+    "全年总收入{{gap|万元}}，同比增长{{gap|%}}，税收{{gap|万元}}，增长{{gap|%}}。"
+    "硬化村道{{gap|公里}}，新建桥梁{{gap|座}}，转移就业{{gap|人}}。"
+)
+
 CLOSED = [
     "开展安全检查{{gap|轮}}，发现隐患18处。",
     "开发护林员岗位{{gap|个}}，月补贴800元。",
@@ -73,6 +79,52 @@ ORDINARY = [
 ]
 
 
+LONE = [
+    "邀请农技专家到田间授课{{gap|次}}，群众拍手称快。",
+    "清淤山平塘{{gap|口}}，蓄水能力明显提高。",
+    "为困难老人配发护理床{{gap|张}}、收音机{{gap|台}}。",
+    "排查危旧房屋{{gap|处}}，拆除{{gap|处}}。",
+    "添置手电筒{{gap|支}}、铁锹{{gap|把}}、救生圈{{gap|根}}。",
+    "40岁以下{{gap|名}}，平均学历提高。",
+    "全年确保完成{{gap|人}}，参合人数{{gap|人}}，优良天数{{gap|天}}。",
+    "沿湖{{gap|名}}湖长按期巡查。",
+    "教师公寓{{gap|栋}}封顶，冷库{{gap|座}}投入使用。",
+    "经过结对，{{gap|户}}已稳定脱贫。",
+    "办成{{gap|件}}惠民实事，推出{{gap|项}}改革举措，与{{gap|家}}银行签约。",
+    "新增{{gap|家}}国家级示范社。",
+    "剩余{{gap|人}}全部脱贫，最后{{gap|个}}村通上了自来水。",
+    "剩余{{gap|户}}{{gap|人}}如期搬迁。",
+    "新建人饮工程{{gap|处}}，追回牛羊{{gap|头只}}。",
+    "受教育学生{{gap|多人}}。",
+    "办理时限由7天压缩到{{gap|天}}，绿道累计近{{gap|公里}}。",
+]
+MULTIPLES = [
+    "产业园产值超{{gap|亿元}}，带动户均增收近{{gap|万元}}。",
+    "全县{{gap|万}}群众受益，新增就业{{gap|万}}以上。",
+    "办结群众诉求{{gap|万余件}}。",
+    "{{gap|万户}}居民用上天然气。",
+]
+# Words that end or begin with a unit, and what is said with a unit alone.
+WORDS = [
+    "用好一批能人，选出带头人，管好身边人，安排专人照料老人。",
+    "走村入户、进组到家，把政策送到地头、讲到炕头。",
+    "办事少跑路、不求人，企业落户有保障、发展有奔头。",
+    "积极应对、妥善处置，安全事故起数持续下降。",
+    "个体工商户、种植大户、搬迁户、监测户、低保户应帮尽帮。",
+    "负责人、联系人、经办人、监护人、投资人、创始人签字。",
+    "派出所、司法所、财政所、卫生所、娱乐场所全面排查。",
+    "综治办、工程处、办事处、管理处、交界处、出入口专人值守。",
+    "名师工作室、名优产品、名特小吃远近闻名，名牌效应初显。",
+    "条块结合、条例宣讲、条线联动，一条心、一盘棋。",
+    "家风家训、家政服务、家校共育、家国情怀深入人心。",
+    "民营企业家、优秀企业家、女企业家踊跃捐款。",
+    "解决人畜饮水，坚持以人为本、因人施策，做到有人管、有人抓。",
+    "以点带面、点面结合，工作落实到位，补齐短板弱项。",
+    "垃圾箱、果皮箱、分拣站、填埋场管护到位。",
+    "村民小组、党员干部、服务平台、公益岗位各有好处，到处一片生机。",
+]
+
+
 def _gaps(text: str) -> list[tuple[int, int, str]]:
     found = extract_placeholders(TextView(text))
     return [(p.start, p.end, p.text) for p in found if p.kind == "gap"]
@@ -94,6 +146,31 @@ def _check(annotated: str) -> None:
 @pytest.mark.parametrize("sentence", CLOSED + PAIRS + OPEN + ORDINARY)
 def test_in_a_text_that_has_lost_numbers(sentence: str) -> None:
     _check(LOST + "\n" + sentence)
+
+
+@pytest.mark.parametrize("sentence", CLOSED + PAIRS + OPEN + ORDINARY + LONE + MULTIPLES + WORDS)
+def test_in_a_text_that_has_lost_many(sentence: str) -> None:
+    _check(MANY + "\n" + sentence)
+
+
+@pytest.mark.parametrize("sentence", WORDS)
+def test_words_are_no_gaps_anywhere(sentence: str) -> None:
+    assert _gaps(sentence + "全镇共12户、35人。") == []
+    _check(LOST + "\n" + sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["沿湖名湖长按期巡查。", "教师公寓栋封顶。", "产值超亿元。", "授课次。"]
+)
+def test_a_lone_unit_is_none_where_few_are_lost(sentence: str) -> None:
+    """In this text one of nine numbers is gone."""
+    kept = "修路3公里、建桥4座、招工5人、种树600棵、养牛70头、开班8期、办会9场、印书10册。" * 9
+    assert _gaps("全年税收万元，增长%，" + kept + sentence) == [(4, 6, "万元"), (9, 10, "%")]
+
+
+def test_round_magnitudes_are_none_where_most_numbers_stand() -> None:
+    kept = "修路3公里、建桥4座、招工5人、种树600棵、养牛70头、开班8期、办会9场、印书10册。" * 12
+    _check(MANY + kept + "全镇产值超亿元，办理万余件。")
 
 
 @pytest.mark.parametrize("sentence", CLOSED + PAIRS + OPEN + ORDINARY)
@@ -138,9 +215,11 @@ def test_gaps_lie_apart(text: str) -> None:
     assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
 
 
-@pytest.mark.parametrize("part", ["户", "户人", "、户", "| 个 |", "余", "新建个"])
+@pytest.mark.parametrize(
+    "part", ["户", "户人", "、户", "| 个 |", "余", "新建个", "多人", "万余", "件"]
+)
 def test_time_is_linear(part: str) -> None:
-    text = "收入万元，增长%，税收万元。" + part * (200_000 // len(part))
+    text = "收入万元，增长%，税收万元。" * 3 + part * (200_000 // len(part))
     begin = time.process_time()
     _gaps(text)
     assert time.process_time() - begin < 5
