@@ -33,7 +33,7 @@ _TITLE_AFTER_NAME = re.compile(
 # What ties a name to a title ends with one of these (and more).
 _TIE_CHARS = frozenset(_TITLE_AFTER_NAME.pattern + "\n")
 _IN_BRACKET = re.compile(
-    r"(?:同志)?\((?:[^()\n]{1,30}[,、;]|[分主]管[^()\n]{0,8}|[^()\n]{2,4}[县镇乡])?$"
+    r"(?:同志)?\((?:[^()\n]{1,30}[,、;]|[分主]管[^()\n]{0,8}|[^()\n]{2,4}[县镇乡]|[0-9.~年月至—–-]{3,24}(?:担?任)?)?$"
 )
 _LINE_START = re.compile(
     r"(?:^|\n)[ |]*(?:[0-9]{1,2}[.、)]|[(][0-9一二三四五六七八九十]{1,3}[)]|[一二三四五六七八九十]+、|[汇报述职告主持讲]{1,3}人: *)? *$"
@@ -43,9 +43,10 @@ _PLACE = re.compile(r"[\u3400-\u9fff]{1,4}?(?:村|社区|嘎查|小?组)(?=[\u34
 _PLACE_ENDS = frozenset("村镇乡县区市社组站所局办委部会院校队府省")
 # a place or part of an organ that the title table does not know stands in between
 _FILLER = "(?:[^ -~的了以在等对、。，；：“”\n]|[xX*_])"
+_FAR_FILLER = _FILLER.replace("的", "的为")
 _ACROSS_PLACE = re.compile(
     rf"(?:同志)?(?:全票|高票|正式|依法|回乡|回村|返乡|返村|主动|毅然)?"
-    rf"(当选为?|当上?了|担任|出任|兼任|任命为|调任|升任|任(?![命免])|为)(?:(?!为){_FILLER}){{1,10}}的?$"
+    rf"(当选为?|当上?了|担任|出任|兼任|任命为|调任|升任|任(?![命免])|为){_FAR_FILLER}{{1,10}}的?$"
 )
 _HOLDS = frozenset("当任为")
 _DISMISSED = re.compile(

@@ -15,8 +15,10 @@ from reportnlp.extract.officials.repeats import repeats
 from reportnlp.extract.officials.titles import Post
 
 _ROLE_VERB = re.compile(
-    r"(?:等(?:人|同志)?)?(?:同志)?(?:同|共同|均|都|分别|兼)?(?:担任|兼任|出任|充任|任|为|兼|当选为?|担当|挂任|作为)(?:其|该|本|“)?$"
+    r"(?:等(?:人|同志)?)?(?:同志)?(?:同|共同|均|都|分别|兼)?(?:担任|兼任|出任|充任|任|为|是|兼|当选为?|担当|挂任|作为)(?:其|该|本|“|直接|主要|具体)?$"
 )
+# 任现场总指挥: a word that no table knows before the role
+_FURTHER = re.compile(r"(?:[担兼出]任|(?<![责主信])任(?![务命免期职何]))[\u4e00-\u9fff]{1,6}$")
 _CLOSES = re.compile(r"(?:同志)?(?:共同|分别|具体)?(?:担任|兼任|接任|兼|任|组成)")
 _CHIEFS = frozenset(("河长", "林长", "田长", "路长", "巷长", "网格长", "链长", "片长", "点长"))
 _HEADS_OF_TEAMS = frozenset(("队长", "主任", "政委", "秘书长", "负责人", "团长"))
@@ -28,7 +30,7 @@ _TAKES_OVER = re.compile(
     r"(?:同志)?(?:暂时|临时|全票|高票)?(?:[接继代]任|接替|代理|递补|接棒|[担兼]任)(?=[,。;、)\n]|$)"
 )
 _LEADS = frozenset("任为")
-_OF = re.compile(r"(?:长|主任)的")
+_OF = re.compile(r"(?:长|主任|委员|成员)的")
 _AND = frozenset("、和及与")
 _HOLDS = re.compile(
     r"(?:同志)?\(?(?:继续|同时|还|又|亲自)?(?:担任|兼任|任|兼|当选为?|调任|升任|转任|出任)[\u4e00-\u9fff]{0,14}"
@@ -289,6 +291,7 @@ class Linker:
             return
         body, left = self._bodies.of_role(role, state.start, state.end)
         verb = _ROLE_VERB.search(self.text, max(state.start, left - 6), left)
+        verb = verb or _FURTHER.search(self.text, max(state.start, left - 9), left)
         if verb:
             self._assign(role, body, verb.start(), chain, state)
             state.role = None

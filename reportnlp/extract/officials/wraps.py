@@ -58,7 +58,8 @@ def unwrap(view: TextView) -> Unwrapped:
     """
     text = view.folded
     lines = view.lines
-    lengths = collections.Counter(end - start for start, end in lines if end - start >= _LEAST)
+    long = [span for span in lines if span[1] - span[0] >= _LEAST]
+    lengths = collections.Counter([end - start for start, end in long])
     if not lengths:
         return Unwrapped(text)
     near = {
@@ -67,12 +68,11 @@ def unwrap(view: TextView) -> Unwrapped:
     width, alike = max(near.items(), key=operator.itemgetter(1))
     slack = 2
     if alike < _LINES or alike * 2 < lengths.total():
-        ends = [e for s, e in lines if e - s >= _LONG and text[e - 1] not in _STOPS]
+        ends = [e for s, e in long if text[e - 1] not in _STOPS and e - s >= _LONG]
         if len(ends) < _LINES:
             return Unwrapped(text)
         runs_on = sum(is_han(text[end - 1]) and is_han(text[end + 1 : end + 2]) for end in ends)
-        longer = sum(count for n, count in lengths.items() if n >= _LONG)
-        if runs_on < _LINES or runs_on * 2 < longer:
+        if runs_on < _LINES or runs_on * 2 < sum(end - start >= _LONG for start, end in long):
             return Unwrapped(text)
         width, slack = _LONG + _RAGGED, _RAGGED
     pieces: list[str] = []
