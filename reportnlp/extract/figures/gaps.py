@@ -84,15 +84,31 @@ _HAN_RE = re.compile(rf"[{_HAN}]")
 _LEFT_OF_BLANK = re.compile(rf"[{_HAN}”,、。;]")
 # A pattern that begins with plain characters is searched for several times as fast as one that
 # begins with a look behind, so these look behind their first character.
-_LOST = re.compile(
+# Besides what is a sign by itself, units that close a clause and are the end of few words: two
+# of these are a sign as well.
+_NO_NUMBER = "一二三四五六七八九十百千万亿两零〇半几多来余数每各均第这那某整首单本"
+_SIGN = re.compile(
     "|".join(
-        rf"{sign[0]}(?<=[{_HAN}]{sign[0]})(?<![一二三四五六七八九十百千万亿两零半几多余数上个超过近各破]{sign[0]})"
-        rf"{sign[1:]}(?!以上[^,。;、]|GDP)"
-        for sign in ("%", "‰", "个百分点", "万元", "亿元")
+        (
+            *(
+                rf"{sign[0]}(?<=[{_HAN}]{sign[0]})(?<![一二三四五六七八九十百千万亿两零半几多余数上个超过近各破]{sign[0]})"
+                rf"{sign[1:]}(?!以上[^,。;、]|GDP)"
+                for sign in ("%", "‰", "个百分点", "万元", "亿元")
+            ),
+            *(
+                rf"{unit}(?<=[{_HAN}]{unit})(?<![{_NO_NUMBER}{words}]{unit})(?=[,。;、])"
+                for unit, words in (
+                    ("座", "讲在底就插基客卡星满茶中落入让叫宝碑"),
+                    ("盏", "把推"),
+                    ("栋", "国楼连维家文"),
+                    ("辆", "车"),
+                    ("亩", "公英"),
+                    ("个", "逐挨哪上下同干些真俩仨全另新前后"),
+                )
+            ),
+        )
     )
 )
-
-
 _IN_CHANGE = re.compile(
     r"(?:由|从|由上年的|由去年的|提高到|增加到|压缩到|压减到|缩短到|减少到|降至|降到|下降到|上升到|增至|提高至|发展到|达到|涨到|每人|每年|每月|每公斤|每亩|每户|不少于|不低于|不超过|不多于)(?P<u>天|[万亿]?元|户|家|个|人|名|岁)(?=[,。;、提增降上下发涨减兑足])"
 )
@@ -169,9 +185,10 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
         for m in spaced:
             if m["unit"] or strong >= 3:
                 spans[m.start("u")] = (m.end("u"), bool(m["a"] or m["b"]), "spaced")
+    lost, bare = _signs(text, found)
     tight = (
         [gap for m in _tight().finditer(text) if (gap := _tight_gap(text, m))]
-        if strong or _LOST.search(text)
+        if strong or lost or bare > 1
         else []
     )
     taken = len(found.quantities) + len(found.masks)
@@ -181,10 +198,12 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
         if text[start:end].lstrip("余") in _SURE and text[start - 1] not in _BOUNDED
     )
     percent = sum(1 for start, end, _ in tight if text[start:end].lstrip("余") in "%‰个百分点")
-    if percent or sure >= 2 or strong:
+    if percent or sure >= 2 or strong or bare > 1:
         for start, end, approx in tight:
             spans.setdefault(start, (end, approx, "tight"))
     evidence, certain = sure + strong, False
+    if not evidence and bare > 1:
+        evidence = bare
     if evidence:
         counters = list(find_counters(text, found))
         count = evidence + sum(c[2] == SURE for c in counters)
@@ -226,6 +245,21 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
             masks.append(Mask(m.start(), m.end(), "date", "gap", "date-gap"))
     masks.sort(key=lambda mask: (mask.start, mask.end))
     return quantities, masks
+
+
+def _signs(text: str, found: Scan) -> tuple[bool, int]:
+    """Tell whether a sure sign stands in the text; count the weaker ones before it."""
+    bare: list[int] = []
+    lost = False
+    for match in _SIGN.finditer(text):
+        if match[0] in _SURE:
+            lost = True
+            break
+        bare.append(match.end())
+    if len(bare) > 1:
+        numbered = {quantity.end for quantity in found.quantities}
+        bare = [end for end in bare if end not in numbered]
+    return lost, len(bare)
 
 
 def _apart(

@@ -168,6 +168,11 @@ def test_a_lone_unit_is_none_where_few_are_lost(sentence: str) -> None:
     assert _gaps("全年税收万元，增长%，" + kept + sentence) == [(4, 6, "万元"), (9, 10, "%")]
 
 
+def test_units_that_are_hardly_words_are_a_sign_by_themselves() -> None:
+    _check("新增通信基站{{gap|座}}，安装路灯{{gap|盏}}，添置图书{{gap|册}}，就业12人。")
+    assert _gaps("新增通信基站座，就业12人，购买车辆，举办讲座，一个、这个、每个都不是。") == []
+
+
 def test_round_magnitudes_are_none_where_most_numbers_stand() -> None:
     kept = "修路3公里、建桥4座、招工5人、种树600棵、养牛70头、开班8期、办会9场、印书10册。" * 12
     _check(MANY + kept + "全镇产值超亿元，办理万余件。")
