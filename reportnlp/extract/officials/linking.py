@@ -56,6 +56,8 @@ _PLURAL = re.compile(
 )
 _COLON = re.compile(r" {0,2}: {0,2}")
 _ITEM = re.compile(r"(?:\([^()\n]{1,12}\))?(?:同志)? *[、,;和与及] *")
+# What an item of a list ends with.
+_ITEM_ENDS = frozenset("、,;和与及 ")
 _FAR = 24
 _AHEAD = 80
 _start = operator.itemgetter(0)
@@ -170,7 +172,7 @@ class Linker:
                 gap = self.text[mention.end : chain.start]
                 return (
                     NameSpan(mention.start, mention.end, 0.0)
-                    if _HOLDS.fullmatch(gap) or _IN_BRACKET.fullmatch(gap)
+                    if _HOLDS.fullmatch(gap) or ("(" in gap and _IN_BRACKET.fullmatch(gap))
                     else None
                 )
         return None
@@ -179,6 +181,8 @@ class Linker:
         """Say whether the chain goes on a list of titles with names."""
         if state.role and _COLON.fullmatch(self.text, state.role[1], chain.start):
             return True
+        if self.text[chain.start - 1] not in _ITEM_ENDS:
+            return False
         last = state.found[-1] if state.found else None
         return bool(last and last.posts and _ITEM.fullmatch(self.text, last.end, chain.start))
 
@@ -237,6 +241,7 @@ class Linker:
             return
         plural = len(names) > 1 and _PLURAL.search(self.text, chain.posts[-1].start, chain.end)
         seat = self._seat(chain.posts[-1])
+        concurrent = "兼" in link or "兼" in self.text[chain.start : chain.end]
         for place, name in enumerate(names):
             mention = self._mention(name, state, rule)
             if seat:
@@ -244,7 +249,7 @@ class Linker:
             if place and not plural and link not in ":由" and rule == "post-name":
                 continue
             mention.posts.extend(chain.posts)
-            mention.concurrent |= "兼" in link or "兼" in self.text[chain.start : chain.end]
+            mention.concurrent |= concurrent
             noted = rule == "post-name" and self.text[name.end : name.end + 1] == "("
             note = _NOTE.match(self.text, name.end) if noted else None
             if note:
