@@ -44,11 +44,17 @@ def figure_starts(text: str) -> list[int]:
     return [figure.start for figure in analyze_text(text, config=NO_RULE).figures]
 
 
+def fact_starts(text: str) -> list[int]:
+    """Return where figures and officials begin."""
+    report = analyze_text(text, config=NO_RULE)
+    return sorted(fact.start for fact in (*report.figures, *report.officials))
+
+
 def diluted(texts: list[str]) -> list[str]:
-    """Put prose between the lines of each text."""
+    """Put prose without figures and officials between the lines of each text."""
     prose = []
     for text in texts:
-        starts = figure_starts(text)
+        starts = fact_starts(text)
         for start, end in TextView(text).sentences:
             plain = bisect.bisect_left(starts, start) == bisect.bisect_left(starts, end)
             if plain and text[end - 1] == "。":

@@ -93,7 +93,9 @@ def test_figures_follow_the_given_placeholders() -> None:
     assert [f.text for f in extract_figures(view, ())] == ["3公里"]
 
 
-@pytest.mark.parametrize("unit", ["x", "1", "一", "（", "〔", "x.", "1,111", "一点", "%、", "#", "…"])
+@pytest.mark.parametrize(
+    "unit", ["x", "1", "一", "（", "〔", "x.", "1,111", "一点", "%、", "#", "…"]
+)
 def test_a_megabyte_of_anything_is_linear(unit: str) -> None:
     assert grows_linearly(lambda size: read(unit * size), 300)
     # a pattern that backtracks would never come back from this
