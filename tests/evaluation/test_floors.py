@@ -1,4 +1,4 @@
-"""Accuracy on the test split never falls below what was promised."""
+"""Accuracy on the test split never falls below what was promised, and hardly below what was reached."""
 
 from pathlib import Path
 
@@ -8,19 +8,20 @@ from reportnlp.evaluation.evaluate import evaluate
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpora" / "townships"
 FLOORS = {
-    "masks F1": 0.985,
+    "masks F1": 0.99,
     "masks kind": 0.95,
-    "masks gap F1": 0.90,
-    "figures F1": 0.975,
+    "masks gap F1": 0.95,
+    "figures F1": 0.98,
     "value": 0.99,
     "masked null": 1.0,
-    "name tight": 0.93,
-    "growth F1": 0.95,
-    "target F1": 0.90,
-    "approx F1": 0.95,
-    "officials F1": 0.95,
-    "position": 0.95,
-    "role": 0.89,
+    "name tight": 0.97,
+    "growth F1": 0.97,
+    "target F1": 0.97,
+    "approx F1": 0.97,
+    "officials F1": 0.98,
+    "position": 0.97,
+    "role": 0.95,
+    "body": 0.95,
     "headings F1": 0.97,
     "level": 0.97,
     "run-in R": 0.95,
