@@ -7,7 +7,6 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,6 @@ from reportnlp.output.rows import (
     OVERVIEW,
     STATES,
     TABLES,
-    Cell,
     Column,
     Marked,
     Row,
@@ -158,6 +156,8 @@ class Sheet:
         self._columns = columns
         self._links = links
         self._row = 0
+        self._styles = [formats[column.kind] for column in columns]
+        self._entries = [index for index, column in enumerate(columns) if column.kind == "entry"]
         for index, column in enumerate(columns):
             options = {"hidden": True} if column.kind == "hidden" else {}
             self._sheet.set_column(index, index, column.width, None, options)
@@ -174,8 +174,22 @@ class Sheet:
     def add(self, row: Row, links: dict[str, str] | None = None) -> None:
         """Append one row."""
         self._row += 1
-        for index, (column, value) in enumerate(zip(self._columns, row, strict=True)):
-            self._cell(index, column, value)
+        write_string, at = self._sheet.write_string, self._row
+        for index, (style, value) in enumerate(zip(self._styles, row, strict=True)):
+            if value is None or value == "":
+                continue
+            # Never write(): it would turn a leading = into a formula.
+            if isinstance(value, str):
+                write_string(at, index, _safe(value), style)
+            elif isinstance(value, Marked):
+                self._marked(index, value, style)
+            elif -_LARGEST < value < _LARGEST:
+                self._sheet.write_number(at, index, float(value), style)
+            else:
+                write_string(at, index, str(value), style)
+        for index in self._entries:
+            if row[index] is None or row[index] == "":
+                self._sheet.write_blank(at, index, None, self._styles[index])
         for index, title in enumerate(self._links, start=len(self._columns)):
             path = (links or {}).get(title)
             style = self._formats["link" if path else "text"]
@@ -185,20 +199,6 @@ class Sheet:
                 )
             else:
                 self._sheet.write_blank(self._row, index, None, style)
-
-    def _cell(self, index: int, column: Column, value: Cell | Marked) -> None:
-        style = self._formats[column.kind]
-        if value is None or value == "":
-            if column.kind != "entry":
-                return
-            self._sheet.write_blank(self._row, index, None, style)
-        elif isinstance(value, Marked):
-            self._marked(index, value, style)
-        elif isinstance(value, int | float | Decimal) and -_LARGEST < value < _LARGEST:
-            self._sheet.write_number(self._row, index, float(value), style)
-        else:
-            # Never write(): it would turn a leading = into a formula.
-            self._sheet.write_string(self._row, index, _safe(str(value)), style)
 
     def _marked(self, index: int, value: Marked, style: Any) -> None:
         red = self._formats["red"]
