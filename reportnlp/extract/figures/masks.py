@@ -82,7 +82,8 @@ _OPENING = frozenset("“‘")
 _ROUND_THE_CLOCK = frozenset({"7*24", "7×24", "7x24", "24*7", "24×7"})
 # A box to tick.
 _CHOICE = re.compile(r"\s?(?:不?同意|不?满意|不?合格|是|否|有|无)")
-_BY_SIGNS = frozenset("*×✕")
+# Signs that stand between two measures as well as for digits.
+BY_SIGNS = frozenset("*×✕")
 _SIDE = re.compile(rf"[长宽高深厚][度约]?[\d{_M}]")
 
 
@@ -108,7 +109,7 @@ def is_not_mask(text: str, start: int, end: int) -> bool:
     if core in ("x", "X") and _STANDS_FOR_OTHER.match(text, end):
         return True
     # 长6米*宽3米: a sign between two measures.
-    if core in _BY_SIGNS and before in "米m" and _SIDE.match(text, end):
+    if core in BY_SIGNS and before in "米m" and _SIDE.match(text, end):
         return True
     # A sign that joins two words inside quotes (“数据×治理”).
     if (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from reportnlp.extract.figures import kinds, masks, ranges, ratios
 from reportnlp.extract.figures.amounts import (
@@ -21,11 +22,12 @@ from reportnlp.text.view import TextView
 
 _CN_OR_DIGIT = frozenset("一二三四五六七八九十百千万亿两零〇0123456789")
 _NO_NUMERAL_AFTER = _CN_OR_DIGIT | frozenset("第○")
-_BY = frozenset("*×✕")
+_BY = masks.BY_SIGNS
 _BY_SIGN = re.compile(r"[*×✕](?<=\d[*×✕])(?=\d)")
 _UNIT_BEFORE_BY = frozenset("米里亩分寸尺mM)个")
 _LARGE = frozenset("万亿")
-_PIECE = re.compile(r"[^ .][^ ]*")
+_BETWEEN_BLANKS = re.compile(r"[^ .][^ ]*")
+_BETWEEN_COMMAS = re.compile(r"[^,]+")
 _STYLES = {"mou": "mou", "slot": "slot", "letter": "letter", "circle": "box"}
 
 
@@ -85,12 +87,10 @@ class _Scanner:
             if is_joined(text, start, end, self.raw):
                 self._plain(start, end, core.replace(" ", ""))
                 return
-            for piece in _PIECE.finditer(core):
-                if self.pos <= start + piece.start():
-                    self._digits(start + piece.start(), start + piece.end())
+            self._apart(start, _BETWEEN_BLANKS.finditer(core))
             return
         if "," in core and not self._is_thousands(start, end):
-            self._apart(start, core.split(","))
+            self._apart(start, _BETWEEN_COMMAS.finditer(core))
             return
         if core.isdecimal() or atoms.MASKS.isdisjoint(core):
             if not kinds.is_code(text, start, end):
@@ -113,12 +113,11 @@ class _Scanner:
             return
         self._masked(start, end, masks.style_of(core), "digits")
 
-    def _apart(self, start: int, cores: list[str]) -> None:
-        """Read numbers that commas or blanks keep apart."""
-        for core in cores:
-            if core and self.pos <= start:
-                self._digits(start, start + len(core))
-            start += len(core) + 1
+    def _apart(self, start: int, pieces: Iterator[re.Match[str]]) -> None:
+        """Read the numbers of a run that commas or blanks keep apart."""
+        for piece in pieces:
+            if self.pos <= start + piece.start():
+                self._digits(start + piece.start(), start + piece.end())
 
     def _is_thousands(self, start: int, end: int) -> bool:
         text, raw = self.text, self.raw
