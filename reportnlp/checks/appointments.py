@@ -26,6 +26,17 @@ class Appointment:
     post: str = ""
 
 
+def named_in(places: Iterable[str], text: str) -> str | None:
+    """Return the longest of some places that a text names.
+
+    Examples
+    --------
+    >>> named_in(["河口镇", "大河口镇"], "大河口镇2020年总结.docx")
+    '大河口镇'
+    """
+    return max((place for place in places if place and place in text), key=len, default=None)
+
+
 def place_among(places: Iterable[str], meta: Meta) -> str | None:
     """Return which of some places a report is of, by its place and else by its title.
 
@@ -35,7 +46,6 @@ def place_among(places: Iterable[str], meta: Meta) -> str | None:
     '河口镇'
     """
     known = [place for place in places if place]
-    own, title = meta.place or "", meta.title or ""
+    own = meta.place or ""
     found = [place for place in known if place in own or (own and own in place)]
-    found = found or [place for place in known if place in title]
-    return max(found, key=len) if found else None
+    return max(found, key=len) if found else named_in(known, meta.title or "")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from reportnlp.checks.appointments import Appointment, place_among
+from reportnlp.checks.appointments import Appointment, named_in, place_among
 from reportnlp.errors import ConfigurationError
 from reportnlp.model.report import Report
 from reportnlp.output.rows import Column, Row
@@ -122,10 +122,6 @@ def _text(row: tuple[object, ...], at: int | None) -> str:
     return str(row[at] or "").strip() if at is not None and at < len(row) else ""
 
 
-def _named_in(place: str, text: str) -> bool:
-    return bool(place) and place in text
-
-
 def roster_rows(
     roster: Roster, reports: Iterable[Report], unreadable: Iterable[tuple[str, str]]
 ) -> tuple[tuple[Column, ...], list[Row]]:
@@ -183,9 +179,7 @@ def roster_rows(
 
 
 def _place_of_name(name: str, members: dict[str, Member]) -> str | None:
-    stem = str(PurePosixPath(name).with_suffix(""))
-    found = [key for key in members if _named_in(key, stem)]
-    return max(found, key=len) if found else None
+    return named_in(members, str(PurePosixPath(name).with_suffix("")))
 
 
 def _period(report: Report) -> list[str]:
