@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reportnlp.desk.workbook import opened
 from reportnlp.errors import ConfigurationError
 from reportnlp.output.rows import BLANKS
 
@@ -56,21 +57,15 @@ def read_entries(path: str | os.PathLike[str]) -> tuple[tuple[Entry, ...], tuple
     ConfigurationError
         If it is no such workbook.
     """
-    import openpyxl
-
     path = Path(path)
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except FileNotFoundError:
-        raise ConfigurationError(f"找不到 {path}；请检查路径和文件名") from None
-    except Exception as error:  # openpyxl raises many kinds on damaged files
-        raise ConfigurationError(f"{path} 不是可用的 Excel 工作簿（.xlsx）；请重新生成") from error
-    try:
+    with opened(
+        path,
+        missing=f"找不到 {path}；请检查路径和文件名",
+        broken=f"{path} 不是可用的 Excel 工作簿（.xlsx）；请重新生成",
+    ) as book:
         if BLANKS.name not in book.sheetnames:
             raise ConfigurationError(f"{path} 里没有“{BLANKS.name}”工作表；请用检查生成的工作簿")
         rows = tuple(_entries(book[BLANKS.name], path))
-    finally:
-        book.close()
     return tuple(row for row in rows if row.value), rows
 
 

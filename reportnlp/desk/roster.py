@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from reportnlp.checks.appointments import Appointment, named_in, place_among
+from reportnlp.desk.workbook import opened
 from reportnlp.errors import ConfigurationError
 from reportnlp.model.report import Report
 from reportnlp.output.rows import Column, Row
@@ -56,16 +57,12 @@ def read_roster(path: str | os.PathLike[str]) -> Roster:
     ConfigurationError
         If it cannot be read or has no such column.
     """
-    import openpyxl
-
     path = Path(path)
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except FileNotFoundError:
-        raise ConfigurationError(f"找不到名单 {path}；请检查路径") from None
-    except Exception as error:  # openpyxl raises many kinds on damaged files
-        raise ConfigurationError(f"名单 {path} 不是可用的 .xlsx 工作簿") from error
-    try:
+    with opened(
+        path,
+        missing=f"找不到名单 {path}；请检查路径",
+        broken=f"名单 {path} 不是可用的 .xlsx 工作簿",
+    ) as book:
         rows = book.worksheets[0].iter_rows(values_only=True)
         head = [str(value or "").strip() for value in next(rows, ())]
         at = {
@@ -89,8 +86,6 @@ def read_roster(path: str | os.PathLike[str]) -> Roster:
                 contacts[place] = contacts.get(place) or contact
                 if name:
                     officials[place].append((name.replace(" ", ""), post))
-    finally:
-        book.close()
     if not contacts:
         raise ConfigurationError(f"名单 {path} 是空的；请写明应报单位")
     return tuple(
