@@ -186,9 +186,11 @@ def main() -> int:
         f"{len(examples)} examples, {len(vocabulary)} features, cross-validated {right / len(whole):.3f}"
     )
     model = fit(design, examples, topics)
-    blocks: dict[str, dict[str, list[float]]] = {"h": {}, "b": {}}
+    blocks: dict[str, dict[str, str]] = {"h": {}, "b": {}}
     for key, index in vocabulary.items():
-        blocks[key[0]][key[1:]] = [round(float(weight), 2) for weight in model.coef_[:, index]]
+        # One string of hundredths a row: read as a whole, and into numbers only where needed.
+        row = (str(round(100 * float(weight))) for weight in model.coef_[:, index])
+        blocks[key[0]][key[1:]] = ",".join(row)
     data = {
         "source": "written by corpora/train_topics.py from corpora/townships (train) and corpora/headings.tsv",
         "topics": topics,

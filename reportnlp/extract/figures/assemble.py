@@ -37,7 +37,7 @@ def build_figures(view: TextView, quantities: list[Quantity]) -> tuple[Figure, .
     digit_styles = families_with_digits(
         (q.style, text[q.start : q.number_end]) for q in quantities if q.masked and not q.gap
     )
-    wholes = parts(quantities, where)
+    wholes = parts(quantities, where) if "其中" in text else [None] * len(quantities)
     make = blank(Figure)
     return tuple(
         _figure(

@@ -1,6 +1,6 @@
 """The topic of a section, by meaning: a linear model over heading and body, with the lexicon.
 
-The model is a table of plain coefficients (``topic_weights.json``, written by
+The model is a table of plain coefficients (``topic_weights.json``, hundredths, written by
 ``corpora/train_topics.py``) over the character pairs of heading and body and over the
 lexicon's terms in the heading; its probabilities are calibrated by a temperature.
 """
@@ -11,7 +11,8 @@ import functools
 import json
 import math
 import re
-from collections.abc import Sequence
+import struct
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from itertools import pairwise
@@ -30,16 +31,45 @@ _CLEAR = 1.0
 _PLAIN = 3.0
 _JOINT = re.compile(r"[和与及、暨]")
 
+_FIELD = 32
+
 Row = Sequence[float]
+
+
+class _Weights(dict[str, int]):
+    """The weights of each feature for all topics side by side in one number.
+
+    The sum of such numbers holds the sums for all topics: one addition a feature.  A row is
+    packed when its feature is first met.
+    """
+
+    def __init__(self, written: dict[str, str], size: int) -> None:
+        super().__init__()
+        self.written = written
+        # Added and taken out again, it keeps what is negative from borrowing of its neighbour.
+        self.signs = sum(1 << (_FIELD * place + _FIELD - 1) for place in range(size))
+        self.fields = struct.Struct(f"<{size}i")
+
+    def __missing__(self, feature: str) -> int:
+        row = map(int, self.written[feature].split(","))
+        packed = sum(weight << (_FIELD * place) for place, weight in enumerate(row))
+        self[feature] = packed
+        return packed
+
+    def sums(self, features: Collection[str]) -> tuple[int, ...]:
+        """Return the sum for each topic over `features`, all of which must be known."""
+        packed = sum(map(self.__getitem__, features)) + self.signs ^ self.signs
+        return self.fields.unpack(packed.to_bytes(self.fields.size, "little"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Model:
     topics: tuple[str, ...]
     bias: Row
-    heading: dict[str, Row]
-    body: dict[str, Row]
+    heading: _Weights
+    body: _Weights
     body_firsts: frozenset[str]
+    named: frozenset[str]
     temperature: float
 
 
@@ -60,9 +90,10 @@ def _model() -> _Model:
     return _Model(
         topics=tuple(data["topics"]),
         bias=tuple(data["bias"]),
-        heading=data["heading"],
-        body=data["body"],
+        heading=_Weights(data["heading"], len(data["topics"])),
+        body=_Weights(data["body"], len(data["topics"])),
         body_firsts=frozenset(pair[0] for pair in data["body"]),
+        named=frozenset("@" + topic for topic in data["topics"]),
         temperature=data["temperature"],
     )
 
@@ -95,27 +126,13 @@ def heading_features(heading: str) -> set[str]:
     return found
 
 
-def names_topic(heading: str) -> bool:
-    """Tell whether a heading holds a term of the lexicon (folded).
-
-    Examples
-    --------
-    >>> names_topic("抓党建"), names_topic("高度重视")
-    (True, False)
-    """
-    lexicon = _lexicon()
-    found = lexicon.keys() & map(add, heading, heading[1:])
-    return any(term in heading for pair in found for term, _ in lexicon[pair])
-
-
-def _sum(keys: set[str], table: dict[str, Row], total: Row) -> Row:
-    """Add the known rows, scaled so that long texts do not drown short ones."""
-    rows = list(filter(None, map(table.get, keys)))
-    if not rows:
+def _sum(features: set[str], weights: _Weights, total: Row) -> Row:
+    """Add the known weights, scaled so that long texts do not drown short ones."""
+    known = weights.written.keys() & features
+    if not known:
         return total
-    scale = 1 / math.sqrt(len(rows))
-    sums = map(sum, zip(*rows, strict=True))
-    return [value + scale * column for value, column in zip(total, sums, strict=True)]
+    scale = 0.01 / math.sqrt(len(known))
+    return [value + scale * more for value, more in zip(total, weights.sums(known), strict=True)]
 
 
 def _logits(features: set[str], body: str) -> Row:
@@ -155,27 +172,28 @@ def probabilities(heading: str, body: str) -> dict[str, float]:
 
 def _joined(heading: str) -> tuple[str, ...]:
     """Return the topics of `疫情防控和民生保障`, where each half names one by itself."""
-    topics = _model().topics
+    model = _model()
     found: list[str] = []
-    parts = list(filter(names_topic, _JOINT.split(heading)))
-    if len(parts) < 2:
-        return ()
-    for part in parts:
-        features = heading_features(part)
+    for features in map(heading_features, _JOINT.split(heading)):
+        if features.isdisjoint(model.named):
+            continue
         total = _logits(features, "")
-        topic = topics[total.index(max(total))]
+        topic = model.topics[total.index(max(total))]
         if "@" + topic in features and topic not in found:
             found.append(topic)
     return tuple(found) if len(found) == 2 else ()
 
 
-def section_topics(heading: str, body: str) -> tuple[str, ...]:
+def section_topics(heading: str, body: str, above: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the one or two topics of a section, none for a mere review.
 
     Parameters
     ----------
     heading, body : str
         Folded; the heading without its marker, the beginning of the body.
+    above : tuple of str
+        The topics of a heading that holds no term of the lexicon: 高度重视 says nothing of
+        what it is about, the heading above does.
 
     Examples
     --------
@@ -184,6 +202,8 @@ def section_topics(heading: str, body: str) -> tuple[str, ...]:
     """
     model = _model()
     features = heading_features(heading)
+    if above and features.isdisjoint(model.named):
+        return above
     total = _logits(features, body)
     runner_up, top = sorted(total)[-2:]
     first = total.index(top)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportnlp.extract.sections.headings import Heading
 from reportnlp.extract.sections.styled import PREFIX
-from reportnlp.extract.sections.topics import BODY, names_topic, section_topics
+from reportnlp.extract.sections.topics import BODY, section_topics
 from reportnlp.model.items import Section
 from reportnlp.model.making import blank
 from reportnlp.text.view import TextView
@@ -198,12 +198,11 @@ def build(
             position += 1
             bound = bounds[bisect.bisect_left(bounds, heading.end)]
             words = folded[heading.marker_end : heading.end]
-            if heading.family in _LIGHT and heading.runin and above and not names_topic(words):
-                # 一是高度重视: what it is about, the heading above says.
-                topics = above
+            if heading.family in _LIGHT:
+                # 一是… speaks for itself or of what the heading above says; its body costs time.
+                topics = section_topics(words, "", above if heading.runin else ())
             else:
-                # A lead such as 一是… speaks for itself; reading its body too would cost time.
-                limit = min(bound, heading.end + (0 if heading.family in _LIGHT else BODY))
+                limit = min(bound, heading.end + BODY)
                 after = position
                 while after < size and depths[after] > depths[index] and starts[after - 1] < limit:
                     after += 1
