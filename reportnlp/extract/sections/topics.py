@@ -202,7 +202,8 @@ def section_topics(heading: str, body: str, above: tuple[str, ...] = ()) -> tupl
     """
     model = _model()
     features = heading_features(heading)
-    if above and features.isdisjoint(model.named):
+    named = features & model.named
+    if above and not named:
         return above
     total = _logits(features, body)
     runner_up, top = sorted(total)[-2:]
@@ -211,7 +212,7 @@ def section_topics(heading: str, body: str, above: tuple[str, ...] = ()) -> tupl
         return ()
     topics = [model.topics[first]]
     # What a part names the whole names too, and looking is cheap.
-    joined = _joined(heading) if "@" + topics[0] in features and _JOINT.search(heading) else ()
+    joined = _joined(heading) if "@" + topics[0] in named and len(named) > 1 else ()
     if topics[0] in joined:
         other = joined[1 - joined.index(topics[0])]
         # The one named first comes first, unless the whole heading says otherwise.
