@@ -78,6 +78,8 @@ _IDIOMS = {
 }
 # 突破万亿元 and 超亿元 are said of round sums.
 _BOUNDED = frozenset("超过破近逾")
+_ENDS = frozenset(",。;)\n") | {""}
+_AFTER_MONEY = frozenset("、的左")
 _SINCE = frozenset("于至自")
 _YEAR_GIVEN = frozenset("0123456789xX*×_一二三四五六七八九十〇零○每半整几全当本今去明多同两周")
 _HAN_RE = re.compile(rf"[{_HAN}]")
@@ -96,8 +98,16 @@ _SIGN = re.compile(
                 for sign in ("%", "‰", "个百分点", "万元", "亿元")
             ),
             *(
-                rf"{unit}(?<=[{_HAN}]{unit})(?<![{_NO_NUMBER}{words}]{unit})(?=[,。;、])"
+                rf"{unit[0]}(?<=[{_HAN}]{unit[0]})(?<![{_NO_NUMBER}{words}]{unit[0]}){unit[1:]}"
+                "(?=[,。;、])"
                 for unit, words in (
+                    ("公里", ""),
+                    ("平方米", ""),
+                    ("立方米", ""),
+                    ("公斤", ""),
+                    ("吨", "公"),
+                    ("元", "美欧港日澳加单公状金银纪"),
+                    ("万(?:人次?|亩|头|吨|件|株|只|羽|套|辆|斤|平方米)", ""),
                     ("座", "讲在底就插基客卡星满茶中落入让叫宝碑"),
                     ("盏", "把推"),
                     ("栋", "国楼连维家文"),
@@ -188,7 +198,7 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
     lost, bare = _signs(text, found)
     tight = (
         [gap for m in _tight().finditer(text) if (gap := _tight_gap(text, m))]
-        if strong or lost or bare > 1
+        if strong or lost or bare
         else []
     )
     taken = len(found.quantities) + len(found.masks)
@@ -198,8 +208,9 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
         if text[start:end].lstrip("余") in _SURE and text[start - 1] not in _BOUNDED
     )
     percent = sum(1 for start, end, _ in tight if text[start:end].lstrip("余") in "%‰个百分点")
-    if percent or sure >= 2 or strong or bare > 1:
-        for start, end, approx in tight:
+    lone = not (percent or sure >= 2 or strong or bare > 1)
+    for start, end, approx in tight:
+        if not lone or _is_sign_alone(text, start, end):
             spans.setdefault(start, (end, approx, "tight"))
     evidence, certain = sure + strong, False
     if not evidence and bare > 1:
@@ -337,6 +348,13 @@ def _tight_gap(text: str, match: re.Match[str]) -> tuple[int, int, bool] | None:
     if not closed and not (unit != "人次" and after[:1] == "、"):
         return None
     return start, end, approx
+
+
+def _is_sign_alone(text: str, start: int, end: int) -> bool:
+    """Tell a unit that shows a deletion where nothing else in the text does."""
+    after = text[end : end + 1]
+    money = text[start:end] in _SURE and after in _AFTER_MONEY
+    return (money or after in _ENDS) and text[start - 1] not in _BOUNDED
 
 
 def _extend_lists(text: str, spans: dict[int, tuple[int, bool, str]]) -> None:

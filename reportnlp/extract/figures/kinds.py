@@ -164,7 +164,7 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
     if len(core) > 1 or mult or approx:
         return not (unit in ("元", "家", "户", "里", "口") and len(core) == 1 and after in "村镇乡")
     if core == "一":
-        if unit in ("成", "倍") or unit == "番":
+        if unit in ("成", "倍", "番", "个百分点"):
             return True
         return (
             unit in _SINGLE_UNITS
