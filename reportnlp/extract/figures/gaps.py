@@ -183,7 +183,11 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
     """
     spans: dict[int, tuple[int, bool, str]] = {}
     spaced = (
-        [m for m in _spaced().finditer(text) if m["u"] and _is_spaced_gap(text, m, lines)]
+        [
+            m
+            for m in _spaced().finditer(text)
+            if m["u"] and m.start("u") not in found.labels and _is_spaced_gap(text, m, lines)
+        ]
         if " " in text
         else []
     )
@@ -195,12 +199,13 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
         for m in spaced:
             if m["unit"] or strong >= 3:
                 spans[m.start("u")] = (m.end("u"), bool(m["a"] or m["b"]), "spaced")
-    lost, bare = _signs(text, found)
-    tight = (
-        [gap for m in _tight().finditer(text) if (gap := _tight_gap(text, m))]
-        if strong or lost or bare
-        else []
-    )
+    lost, weak = _signs(text, found)
+    bare = len(weak)
+    tight = []
+    if strong or lost or bare:
+        # Where all there is is one weak sign, it is all that is looked at.
+        reach = (0, len(text)) if strong or lost or bare > 1 else (weak[0] - 5, weak[0] + 1)
+        tight = [g for m in _tight().finditer(text, *reach) if (g := _tight_gap(text, m))]
     taken = len(found.quantities) + len(found.masks)
     sure = sum(
         1
@@ -212,19 +217,19 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
     for start, end, approx in tight:
         if not lone or _is_sign_alone(text, start, end):
             spans.setdefault(start, (end, approx, "tight"))
-    evidence, certain = sure + strong, False
+    evidence = sure + strong
     if not evidence and bare > 1:
         evidence = bare
+    counters = list(find_counters(text, found, closing=not evidence))
+    count = evidence + sum(c[2] == SURE for c in counters)
+    crowded = count >= _SOME and len(text) < _STRETCH * count
+    certain = evidence > 1 and (count >= _MANY or crowded)
+    least = POSSIBLE if certain else LIKELY if evidence > 1 else SURE
+    for start, end, certainty in counters:
+        if certainty >= least:
+            rule = "counter" if certainty > POSSIBLE else "lone"
+            spans.setdefault(start, (end, text[start] in "余多", rule))
     if evidence:
-        counters = list(find_counters(text, found))
-        count = evidence + sum(c[2] == SURE for c in counters)
-        crowded = count >= _SOME and len(text) < _STRETCH * count
-        certain = evidence > 1 and (count >= _MANY or crowded)
-        least = POSSIBLE if certain else LIKELY if evidence > 1 else SURE
-        for start, end, certainty in counters:
-            if certainty >= least:
-                rule = "counter" if certainty > POSSIBLE else "lone"
-                spans.setdefault(start, (end, text[start] in "余多", rule))
         for m in _open().finditer(text) if evidence > 1 else ():
             unit_at, end = m.span(m.lastgroup or "u")
             spans.setdefault(unit_at, (end, False, "open"))
@@ -258,8 +263,8 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
     return quantities, masks
 
 
-def _signs(text: str, found: Scan) -> tuple[bool, int]:
-    """Tell whether a sure sign stands in the text; count the weaker ones before it."""
+def _signs(text: str, found: Scan) -> tuple[bool, list[int]]:
+    """Tell whether a sure sign stands in the text, and where the weaker ones before it end."""
     bare: list[int] = []
     lost = False
     for match in _SIGN.finditer(text):
@@ -270,7 +275,7 @@ def _signs(text: str, found: Scan) -> tuple[bool, int]:
     if len(bare) > 1:
         numbered = {quantity.end for quantity in found.quantities}
         bare = [end for end in bare if end not in numbered]
-    return lost, len(bare)
+    return lost, bare
 
 
 def _apart(
