@@ -183,7 +183,12 @@ def names_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], s
     if not _REMOVES.isdisjoint(before):
         removed = _REMOVED.search(text, max(floor, chain.start - 16), chain.start)
         name = name_after(text, removed.start(1), prior=0.8) if removed else None
-        if name and name.margin >= 5 and text[name.end] not in _PLACE_ENDS:
+        if (
+            name
+            and name.end <= chain.start
+            and name.margin >= 5
+            and text[name.end] not in _PLACE_ENDS
+        ):
             return [name], "的"
     if text[chain.start - 1] in "选任为":
         clause = _ACROSS_CLAUSE.search(text, max(floor, chain.start - 28), chain.start)

@@ -209,3 +209,8 @@ def test_work_grows_with_the_text_only(unit: str) -> None:
 
     assert grows_linearly(work, 100)
     work(1600)
+
+
+def test_a_name_of_who_is_removed_stops_before_the_title() -> None:
+    # The name read here went over the title to the last character of the text.
+    assert all(o.end <= 4 or o.start >= 7 for o in find("免去同志总书记买买提·艾力"))
