@@ -35,10 +35,12 @@ def give_role(mention: Mention, role: tuple[int, int], body: tuple[int, int] | N
 
 def _texts(view: TextView, whole: Unwrapped, spans: list[tuple[int, int]]) -> str | None:
     """The texts as they stand, without padding or repeats, joined by ``;``."""
+    if not spans:
+        return None
     if whole.cuts:
         spans = [whole.place(start, end) for start, end in spans]
     texts = ["".join(view.raw[start:end].split()) for start, end in spans]
-    return ";".join(dict.fromkeys(texts)) or None
+    return ";".join(dict.fromkeys(texts))
 
 
 def to_officials(view: TextView, whole: Unwrapped, mentions: list[Mention]) -> tuple[Official, ...]:

@@ -85,12 +85,10 @@ def rank_of(post: str, organ: str) -> Rank:
     )
 
 
-# One class in front, to be skipped to; the last character says what was found.
-_OWN = re.compile(r"[我全街苏](?:(?<=[我全])[镇乡县区旗市省村]|(?<=街)道党工委|(?<=苏)木)")
 _OWN_LEVEL = dict(
     zip(
-        "镇乡县区旗市省村委木",
-        "town town county county county city province village town town".split(),
+        "镇乡县区旗市省村",
+        "town town county county county city province village".split(),
         strict=True,
     )
 )
@@ -104,5 +102,8 @@ def own_level(text: str) -> str | None:
     >>> own_level("全镇共有8个村,全镇党员300名,率先在全县完成换届")
     'town'
     """
-    counts = collections.Counter(_OWN_LEVEL[word[-1]] for word in _OWN.findall(text))
+    # All ways of saying it written in one, which splitting finds much faster than a search.
+    alike = text.replace("街道党工委", "全镇").replace("苏木", "全镇").replace("我", "全")
+    levels = [_OWN_LEVEL.get(rest[:1]) for rest in alike.split("全")[1:]]
+    counts = collections.Counter(filter(None, levels))
     return counts.most_common(1)[0][0] if counts else None

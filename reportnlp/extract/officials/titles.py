@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reportnlp import lexicons
@@ -81,10 +82,10 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class _Titles:
-    """Heads by their last two characters and lengths of parts by their last, longest first."""
+    """Lengths of heads by their last two characters and of parts by their last, longest first."""
 
     heads: dict[str, tuple[bool, str]]
-    by_tail: dict[str, list[str]]
+    head_lengths: dict[str, list[int]]
     trigger: re.Pattern[str]
     parts: dict[str, str]
     part_lengths: dict[str, list[int]]
@@ -96,19 +97,21 @@ def _titles() -> _Titles:
     parts = {r["part"]: r["kind"] for r in lexicons.table("organs")}
     lasts = "".join(sorted({head[-1] for head in heads}))
     before = "".join(sorted({head[-2] for head in heads}))
-    by_tail: dict[str, list[str]] = {}
-    for head in sorted(heads, key=len, reverse=True):
-        by_tail.setdefault(head[-2:], []).append(head)
-    lengths: dict[str, set[int]] = {}
-    for part in parts:
-        lengths.setdefault(part[-1], set()).add(len(part))
     return _Titles(
         heads=heads,
-        by_tail=by_tail,
+        head_lengths=_lengths(heads, 2),
         trigger=re.compile(f"[{lasts}](?<=[{before} ][{lasts}])"),
         parts=parts,
-        part_lengths={last: sorted(found, reverse=True) for last, found in lengths.items()},
+        part_lengths=_lengths(parts, 1),
     )
+
+
+def _lengths(words: Iterable[str], tail: int) -> dict[str, list[int]]:
+    """Return the lengths of words by their last `tail` characters, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[-tail:], set()).add(len(word))
+    return {last: sorted(lengths, reverse=True) for last, lengths in found.items()}
 
 
 # Titles padded to one width in lists: 镇　　长, 副 镇 长, 组     长.
@@ -121,9 +124,10 @@ _SPACED = re.compile(
 def _find_head(text: str, last: int, titles: _Titles) -> tuple[int, str] | None:
     """Start and table entry of the head whose last character is at `last`."""
     pair = text[last - 1 : last + 1]
-    for head in titles.by_tail.get(pair, ()):
-        start = last + 1 - len(head)
-        if start >= 0 and text.startswith(head, start):
+    for length in titles.head_lengths.get(pair, ()):
+        start = last + 1 - length
+        head = text[start : last + 1]
+        if head in titles.heads and start >= 0:
             return start, head
     if pair[0] == " ":
         match = _SPACED.search(text, max(0, last - 24), last + 1)

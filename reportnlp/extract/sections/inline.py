@@ -9,20 +9,23 @@ import re
 from reportnlp.extract.sections.ends import glued_end, lead_end
 from reportnlp.extract.sections.headings import Heading
 from reportnlp.extract.sections.lines import Line
-from reportnlp.extract.sections.markers import DIGITS, NUM, Marker, marker_at
+from reportnlp.extract.sections.markers import DIGITS, NUM, NUMERALS, Marker, marker_at
 
 _INLINE_MARK = rf"(?:(?:{NUM})(?:是|要)|第(?:{NUM})[,、]|——|\((?:{NUM})\)|\(\d{{1,2}}\)|[①-⑳]|\d{{1,2}}[.、](?!\d))"
 _AT_MARK = re.compile(_INLINE_MARK)
-_INLINE = re.compile(rf"[。!?:」”] ?({_INLINE_MARK})")
+# Once the other stops are written as the first; the engine runs to one character much faster.
+_OTHER_STOPS = "!?:」”"
+_INLINE = re.compile(rf"。 ?({_INLINE_MARK})")
 _NOT_BEFORE = frozenset(f"{DIGITS}百第周初和与及至到0123456789")
 _BEFORE_GLUED = re.compile(r"[。!?;:」”) ]")
 _TITLED = re.compile(r"(?:总结|报告|汇报|如下|打算|安排|情况|计划|小结)$")
 _MIN_LINE = 30
 _MAX_LEAD = 24
 _MAX_GLUED = 40
-# What GLUED finds, cut in two so that each begins with what the engine can skip to.
+# What GLUED finds, cut in two so that each begins with one character; `_numbered` finds where
+# the number before 、 begins.
 _FOLLOWED = r"(?=[\u4e00-\u9fff“\dxX*])"
-_DIGIT_DUN = re.compile(rf"{NUM.removesuffix('{1,3}')}{NUM.replace('{1,3}', '{0,2}')}、{_FOLLOWED}")
+_DUN = re.compile(rf"、(?<=[{NUMERALS}]、){_FOLLOWED}")
 _IN_PARENS = re.compile(rf"\((?:{NUM})\)、?{_FOLLOWED}")
 _start = operator.methodcaller("start")
 _NUMERIC = re.compile(r"[\dxX*×_]")
@@ -43,7 +46,10 @@ def inline_leads(
             at += 1
         if at < line_end and folded[at] != "。":
             behind.setdefault(heading.line, []).append(at)
-    starts = [match.start(1) for match in _INLINE.finditer(folded, *_reach(lines, first, last))]
+    alike = folded
+    for stop in _OTHER_STOPS:
+        alike = alike.replace(stop, "。")
+    starts = [match.start(1) for match in _INLINE.finditer(alike, *_reach(lines, first, last))]
     marks = _by_line(starts, lines)
     for index in sorted(marks.keys() | behind.keys()):
         line = lines[index]
@@ -101,7 +107,7 @@ def glued_headings(
     turn = {"hanzi": 0, "phanzi": 0}
     start, end = _reach(lines, first, last)
     known_marks = {heading.start for heading in known if heading.marker_end > heading.start}
-    starts = {*map(_start, _DIGIT_DUN.finditer(folded, start, end))}
+    starts = {_numbered(folded, match.start()) for match in _DUN.finditer(folded, start, end)}
     starts.update(map(_start, _IN_PARENS.finditer(folded, start, end)))
     marks = _by_line(sorted(starts - known_marks), lines)
     if not marks:
@@ -141,6 +147,14 @@ def glued_headings(
                 _inline(marker.start, end, marker.end, marker.family, marker.number, index, runin)
             )
     return found
+
+
+def _numbered(folded: str, end: int) -> int:
+    """Return where the number begins that stops at `end`."""
+    start = end - 1
+    while start > max(0, end - 3) and folded[start - 1] in NUMERALS:
+        start -= 1
+    return start
 
 
 def _inline(

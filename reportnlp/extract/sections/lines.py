@@ -49,11 +49,12 @@ def _width(text: str) -> int:
     return (len(text) + len(text.encode("utf-8", "replace"))) // 2
 
 
-def _wrap_limit(
-    rows: list[tuple[int, int, str, bool]], measure: Callable[[str], int], slack: int
-) -> int:
+_MEASURES: tuple[tuple[Callable[[str], int], int], ...] = ((len, 3), (_width, 6))
+
+
+def _wrap_limit(rows: list[Line], measure: Callable[[str], int], slack: int) -> int:
     """Return from which length on a line was broken by force, 0 where none was."""
-    texts = [text for _, _, text, _ in rows if len(text) > 12]
+    texts = [row.text for row in rows if len(row.text) > 12]
     if len(texts) < 8:
         return 0
     sizes = sorted(map(measure, texts))
@@ -66,15 +67,24 @@ def _wrap_limit(
     return size - slack if wrapped else 0
 
 
-def _rows(view: TextView) -> list[tuple[int, int, str, bool]]:
+def _rows(view: TextView) -> list[Line]:
     rows = []
-    blank = True
+    opens = blank = True
     folded = view.folded
     for start, end in view.lines:
         text = folded[start:end].strip(BLANKS)
         if text:
             begin = folded.index(text[0], start)
-            rows.append((begin, begin + len(text), text, blank))
+            rows.append(
+                Line(
+                    start=begin,
+                    end=begin + len(text),
+                    text=text,
+                    opens=opens or blank,
+                    spaced=blank,
+                )
+            )
+            opens = text[-1] in ENDED or len(text) <= _SHORT
         blank = not text
     return rows
 
@@ -88,24 +98,28 @@ def content_lines(view: TextView) -> list[Line]:
     ['一、党建', '上半年。']
     """
     rows = _rows(view)
-    measure: Callable[[str], int] = len
-    limit = 0
-    if all(len(row[2]) <= _MAX_WRAPPED for row in rows):
-        limit = _wrap_limit(rows, len, 3)
-        if not limit:
-            limit, measure = _wrap_limit(rows, _width, 6), _width
+    if all(len(row.text) <= _MAX_WRAPPED for row in rows):
+        for measure, slack in _MEASURES:
+            limit = _wrap_limit(rows, measure, slack)
+            if limit:
+                rows = _joined(view.folded, rows, measure, limit)
+                break
+    return _without_page_numbers(rows)
+
+
+def _joined(folded: str, rows: list[Line], measure: Callable[[str], int], limit: int) -> list[Line]:
+    """Join the rows that were broken by force."""
     found: list[Line] = []
-    opens = True
     previous = 0
-    for start, end, text, blank in rows:
-        if 0 < limit <= previous and not blank and view.folded[start - 1] != " ":
-            found[-1].end = end
-            found[-1].text = view.folded[found[-1].start : end]
+    for row in rows:
+        size = measure(row.text)
+        if limit <= previous and not row.spaced and folded[row.start - 1] != " ":
+            found[-1].end = row.end
+            found[-1].text = folded[found[-1].start : row.end]
         else:
-            found.append(Line(start=start, end=end, text=text, opens=opens or blank, spaced=blank))
-        opens = text[-1] in ENDED or len(text) <= _SHORT
-        previous = measure(text) if limit else 0
-    return _without_page_numbers(found)
+            found.append(row)
+        previous = size
+    return found
 
 
 def _without_page_numbers(lines: list[Line]) -> list[Line]:

@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 DIGITS = "一二三四五六七八九十"
-NUM = rf"[{DIGITS}百壹贰叁肆伍陆柒捌玖拾]{{1,3}}"
+NUMERALS = f"{DIGITS}百壹贰叁肆伍陆柒捌玖拾"
+NUM = rf"[{NUMERALS}]{{1,3}}"
 _HAN = r"[\u4e00-\u9fff“\"《‘『「\[A-Za-z0-9]"
 _UNITS = "万亿元亩公吨户人个%米千百倍名次年月日多余条家座只头株项里平方"
 
@@ -37,7 +38,7 @@ _PATTERN = re.compile(
     re.X,
 )
 _FIRST = frozenset(
-    f"{DIGITS}百壹贰叁肆伍陆柒捌玖拾0123456789第篇【([—–―─-#●◆■★▲◇○•◎□▪►➢✦"
+    f"{NUMERALS}0123456789第篇【([—–―─-#●◆■★▲◇○•◎□▪►➢✦"
     + "".join(map(chr, (*range(0x2460, 0x249C), *range(0x2780, 0x278A), *range(0x3220, 0x322A))))
 )
 _HASHES = re.compile(r"(#{1,6})\s*(?![#\s])")

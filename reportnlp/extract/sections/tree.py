@@ -41,9 +41,8 @@ def _key(heading: Heading) -> str:
     return "shi~" if heading.inline and heading.family == "shi" else heading.family
 
 
-def _sibling(stack: list[_Open], heading: Heading, later: dict[str, int]) -> int | None:
+def _sibling(stack: list[_Open], heading: Heading, key: str, later: dict[str, int]) -> int | None:
     """Return the depth index at which `heading` continues a list that is open."""
-    key = _key(heading)
     for index in range(len(stack) - 1, -1, -1):
         if key in stack[index].families:
             lower = _mismarked(stack, heading, later) if _breaks(stack[index], heading) else None
@@ -136,15 +135,17 @@ def levels(
         while volumes and heading.line >= volumes[0]:
             volumes = volumes[1:]
             stack.clear()
-        at = _sibling(stack, heading, later)
-        families = {_key(heading)}
+        key = _key(heading)
+        at = _sibling(stack, heading, key, later)
+        families = {key}
         if at is None and heading.family.startswith(PREFIX):
             at = _by_style(stack, heading.family, partners.get(heading.family))
         elders = 0
         if at is not None:
-            if any(families <= above.families for above in stack[:at]):
-                families.clear()  # a slip for （二）: the next 一、 is none of this list
-            families |= stack[at].families
+            families = stack[at].families
+            # A slip for （二）: the next 一、 is none of this list.
+            if not any(key in above.families for above in stack[:at]):
+                families.add(key)
             elders = 0 if stack[at].has_children else stack[at].childless_elders + 1
             del stack[at:]
         elif not heading.inline:
