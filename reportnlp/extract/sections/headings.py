@@ -11,7 +11,6 @@ from reportnlp.extract.sections.markers import NUM, Marker, numeral
 
 _STOP = re.compile(r"[。!?;]")
 _BARE_NUMERAL = re.compile(rf"({NUM})(?=[\u4e00-\u9fff])")
-_MAX_LEAD = 35
 _LEAD = re.compile(r"[\u4e00-\u9fff、“”,]{4,34}。(?=.{12})")
 _BARE_LEAD = re.compile(r"[\u4e00-\u9fff]{4,16}")
 # A clause with a subject or an auxiliary tells something; a heading names it.
@@ -195,8 +194,7 @@ def lead_headings(
         size += 1
         line = lines[index]
         opens = line.opens or index - 1 in taken
-        short = opens and folded.find("。", line.start, line.start + _MAX_LEAD) > 0
-        match = _LEAD.match(folded, line.start, line.end) if short else None
+        match = _LEAD.match(folded, line.start, line.end) if opens else None
         if match and not _PLAIN_CLAUSE.search(match[0]) and _is_lead(match[0]):
             group.append(
                 Heading(
