@@ -49,7 +49,7 @@ def _direction(context: Context, start: int, figure: Figure) -> int:
     """Return 1 or -1 for what is said between `start` and a figure of change."""
     words = context.folded[start : figure.start]
     if figure.value is not None and figure.value < 0:
-        return -1
+        return 1  # 增长-3.6%: the sign is in the value
     up = [match.start() for match in _UP.finditer(words)]
     down = [match.start() for match in _DOWN.finditer(words)]
     if not up and not down:

@@ -13,6 +13,8 @@ from reportnlp.text import numerals
 
 _MIXED = re.compile(r"(?P<a>\d+)(?P<m>[万亿])(?P<b>\d+)(?P<s>[千百])(?P<y>[余多](?=万))?(?P<t>万)?")
 # 多 may follow these (三成多, 20%多).
+# 七里半, 三斤半
+_AND_A_HALF = re.compile(r"半(?:[,。;、)\n]|$)")
 _OPEN_UNITS = frozenset({"成", "倍", "%"})
 
 
@@ -39,13 +41,15 @@ def read_amount(
         return None
     if mult and rule == "chinese" and ("亿" in text[start:end] or "万" in text[start:end]):
         # 七亿七千多万吨: the multiplier belongs to the number.
-        value, mult = numerals.chinese(text[start:end] + mult), ""
+        value, mult = numerals.chinese(text[start:end].replace(" ", "") + mult), ""
     unit = mult + bare
     if not kinds.is_quantity(text, start, stop, unit, rule):
         return None
     approx = early or late
     if unit == "成" and value is not None:
         value, stop = _tenths(text, value, stop)
+    elif rule == "chinese" and value is not None and _AND_A_HALF.match(text, stop):
+        value, stop = value + Decimal("0.5"), stop + 1
     if unit in _OPEN_UNITS and text[stop : stop + 1] in ("多", "余"):
         approx, stop = True, stop + 1
     return Quantity(start, stop, end, False, unit, value, high, approx, False, "", rule)

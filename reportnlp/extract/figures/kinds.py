@@ -57,11 +57,14 @@ def is_quantity(text: str, start: int, stop: int, unit: str, rule: str) -> bool:
             return True
         # How long something takes is measured (办理时长由5天压缩到2天); how long it lasted is not.
         clause = window[max(window.rfind(mark) for mark in ",。;:\n") + 1 :]
-        return _SHORTENED.search(clause) is not None
+        return "住院日" in clause or _SHORTENED.search(clause) is not None
     if unit in ("条", "项", "招") and text[stop : stop + 1] in ("”", '"'):
         return False
     if rule == "chinese" and (
-        unit in _SELDOM_COUNTED or unit == "本" and text.startswith(_SCORE_LINE, stop)
+        unit in _SELDOM_COUNTED
+        and not (stop - start > 2 and _CLOSED.match(text, stop))
+        or unit == "本"
+        and text.startswith(_SCORE_LINE, stop)
     ):
         return False
     if unit in ("篇", "字") and _FURNITURE.search(text, max(0, start - 4), start):
@@ -75,8 +78,9 @@ def is_quantity(text: str, start: int, stop: int, unit: str, rule: str) -> bool:
     return not (unit == "度" and before in "年季月")
 
 
+_CLOSED = re.compile(r"[,。;、)]")
 _SHORTENED = re.compile(
-    r"(?:时长|时限|时间|周期|用时|耗时|时效|提速).*(?:[由从到至为]|缩短|压缩|压减|减少|达|仅需|只需|不超过)(?:了|约|近)?$"
+    r"(?:[比较](?:上年|去年|前年|上年同期|去年同期)|同比)(?:缩短|压缩|压减|减少|增加|延长)了?$|(?:时长|时限|时间|周期|用时|耗时|时效|提速).*(?:[由从到至为]|缩短|压缩|压减|减少|达|仅需|只需|不超过)(?:了|约|近)?$"
 )
 _BEFORE_NAMES = frozenset('第“‘"《〈')
 _SELDOM_COUNTED = frozenset("分站首对组副队层")

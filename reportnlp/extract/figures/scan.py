@@ -26,6 +26,11 @@ _BY = masks.BY_SIGNS
 _BY_SIGN = re.compile(r"[*×✕](?<=\d[*×✕])(?=\d)")
 _UNIT_BEFORE_BY = frozenset("米里亩分寸尺mM)个")
 _LARGE = frozenset("万亿")
+# A sign, not a dash: behind these, or where a cell or a bracket begins (增长-3.6%, (-3.6%)).
+_MINUS = frozenset("-−")
+_BEFORE_MINUS = frozenset("(|: 长速幅为达至到率降")
+# What a fixed line width has cut off a Chinese numeral (六百 五十四).
+_CN_WRAPPED = re.compile(f" {atoms.CN_BODY}")
 _BETWEEN_BLANKS = re.compile(r"[^ .][^ ]*")
 _BETWEEN_COMMAS = re.compile(r"[^,]+")
 _STYLES = {"mou": "mou", "slot": "slot", "letter": "letter", "circle": "box"}
@@ -79,6 +84,20 @@ class _Scanner:
         if found.masked:
             self.masks.append(Mask(found.start, found.number_end, "figure", found.style, "unit"))
         return True
+
+    def _take_signed(self, found: Quantity | None) -> bool:
+        """Keep a quantity with the minus in front of it."""
+        if found is None:
+            return False
+        start, text = found.start, self.text
+        if (
+            start > self.pos
+            and text[start - 1] in _MINUS
+            and (start == 1 or text[start - 2] in _BEFORE_MINUS)
+        ):
+            found.start -= 1
+            found.value = None if found.value is None else -found.value
+        return self._take(found)
 
     def _digits(self, start: int, end: int) -> None:
         text = self.text
@@ -160,7 +179,7 @@ class _Scanner:
             if is_mixed:
                 self._take(mixed)
                 return
-        if not self._take(read_amount(text, start, end, tail, value)):
+        if not self._take_signed(read_amount(text, start, end, tail, value)):
             self._take(
                 ratios.read_index(text, start, end, value) if value else read_zero(text, start, end)
             )
@@ -170,6 +189,11 @@ class _Scanner:
         before = text[start - 1] if start else ""
         if before in _NO_NUMERAL_AFTER or before == "分" and text[start - 2] in _CN_OR_DIGIT:
             return
+        while text.startswith(" ", end) and self.raw.startswith("\n", end):
+            more = _CN_WRAPPED.match(text, end)
+            if not more:
+                break
+            end = more.end()
         inner = end
         if text[end - 1] in _LARGE and end - start > 1:
             inner -= 1
@@ -178,7 +202,7 @@ class _Scanner:
             if not _LARGE.isdisjoint(text[start:inner]):
                 # 四万一千万 is one number; the 七 of 七万 leaves 万 to the unit.
                 inner = end
-        core = text[start:inner]
+        core = text[start:inner].replace(" ", "")
         if core == "零" and self._take(read_zero(text, start, end)):
             return
         tail = read_tail(text, inner)
@@ -226,7 +250,7 @@ class _Scanner:
                 ranges.read_range(text, start, end)
             ):
                 return
-            if self._take(read_masked_amount(text, start, end, tail, style)):
+            if self._take_signed(read_masked_amount(text, start, end, tail, style)):
                 return
         if atom_kind == "dots" or text[start] == "(":
             return

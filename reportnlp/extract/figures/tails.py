@@ -15,7 +15,9 @@ _MULTIPLIER_FIRST = frozenset("十百千万亿")
 _APPROX = frozenset("余多几来")
 # Where one of these stands first, more than a unit may follow.
 _LEADING = _MULTIPLIER_FIRST | _APPROX | {" "}
-_PER = r"(?:/(?:人|吨|亩|户|公斤|斤|平方米|立方米|天|日|月|年|千瓦时|度|[a-z\u4e00-\u9fff]))?"
+_PER = r"(?:/(?:人|吨|亩|户|公斤|斤|平方米|立方米|天|日|月|年|千瓦时|度|[a-z\u4e00-\u9fff]))"
+# 84台(套), 12家(次)
+_OR = r"(?:\((?:[台套件个处家户人次场期批只匹头间座栋辆条所]|人次|[台件]套)\))?"
 
 
 class Tail(NamedTuple):
@@ -61,8 +63,10 @@ def _unit_matchers() -> dict[str, Callable[[str, int], re.Match[str] | None]]:
         if stop:
             body += f"(?!{stop})" if "|" in stop else f"(?![{stop}])"
         rows.setdefault(row["unit"][0], []).append(body)
+    rows["/"] = ["/(?:10万|十万|万|千)"]
     return {
-        first: re.compile(f"(?:{'|'.join(bodies)}){_PER}").match for first, bodies in rows.items()
+        first: re.compile(f"(?:{'|'.join(bodies)})(?:{_PER}|{_OR})").match
+        for first, bodies in rows.items()
     }
 
 
@@ -111,7 +115,12 @@ def read_tail(text: str, at: int) -> Tail:
         at = skip
     if text[at : at + 1] in _APPROX and not early:
         after = text[at + 1 : at + 2]
-        if "\u4e00" <= after <= "\u9fff" or _unit_at(text, at + 1):
+        if (
+            "\u4e00" <= after <= "\u9fff"
+            or _unit_at(text, at + 1)
+            or after == " "
+            and _unit_at(text, at + 2)
+        ):
             late, at = True, at + 1
             if mult and mult in "十百千" and text[at] in "万亿":
                 # 3千多万元: the two multipliers are one, and 多 stands inside it.

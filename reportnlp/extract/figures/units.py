@@ -74,12 +74,12 @@ def to_base(unit: str) -> tuple[Decimal, str] | None:
 
     Examples
     --------
-    >>> to_base("万元"), to_base("公顷"), to_base("元/吨")
-    ((Decimal('10000'), '元'), (Decimal('15'), '亩'), (Decimal('1'), '元/吨'))
+    >>> to_base("万元"), to_base("公顷"), to_base("元/吨"), to_base("台(套)")
+    ((Decimal('10000'), '元'), (Decimal('15'), '亩'), (Decimal('1'), '元/吨'), (Decimal('1'), '台'))
     """
     factor, bare = split_unit(unit)
     head, slash, tail = bare.partition("/")
-    row = _rows().get(head)
+    row = _rows().get(head.partition("(")[0])
     if row is None:
         return (factor, bare) if not bare else None
     if slash:
@@ -95,6 +95,8 @@ def family(unit: str) -> str:
     --------
     >>> family("亿元"), family("%"), family("万")
     ('money', 'share', '')
+    >>> family("台(套)")
+    'count'
     """
-    row = _rows().get(split_unit(unit)[1].partition("/")[0])
+    row = _rows().get(split_unit(unit)[1].partition("/")[0].partition("(")[0])
     return row.family if row else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from reportnlp.extract.figures import extract_figures, extract_placeholders
@@ -125,6 +127,22 @@ def test_a_number_and_its_unit_on_two_lines_of_a_wrapped_text() -> None:
     assert text[figure.start : figure.end] == "31万\n元"
 
 
+def test_a_numeral_on_two_lines_of_a_wrapped_text() -> None:
+    line = "村村路路水水电电田田林林山山河河湖湖渠渠桥桥坝坝"
+    text = "\n".join([line] * 9 + ["发放春夏秋冬各类各项救助补贴资金共计六百", "五十四万元。"])
+    figure = _figures(text)[-1]
+    assert (figure.value, figure.unit, figure.text) == (654, "万元", "六百\n五十四万元")
+    text = "\n".join([line] * 9 + ["发放春夏秋冬各类各项救助补贴资金共计一万两千多", "元。"])
+    figure = _figures(text)[-1]
+    assert (figure.value, figure.unit, figure.approx) == (12000, "元", True)
+
+
+def test_a_column_of_falls() -> None:
+    text = "灌溉用水量　　亿立方米　　1.27　　-3.6%\n发电量　　亿千瓦时　　2.5　　4%\n"
+    found = [(f.text, f.value, f.unit) for f in _figures(text)]
+    assert found[:2] == [("1.27", Decimal("1.27"), "亿立方米"), ("-3.6%", Decimal("-3.6"), "%")]
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
@@ -160,6 +178,14 @@ def test_kind_of_mask(text: str, kinds: list[str]) -> None:
         ("首次突破1900人大关，给予党纪处分两人。", ["1900人", "两人"]),
         ("办好十件民生实事，实现三个提升，办结十件案件。", ["十件"]),
         ("会议8:30到9:30召开。", []),
+        ("修机耕道七里半，筑堤八百丈；离十里铺、三丈岩不远。", ["七里半", "八百丈"]),
+        ("领到证书的五十六对。全镇分成六组。", ["五十六对"]),
+        ("添置病床84台（套），检查12家(次)。", ["84台（套）", "12家(次)"]),
+        ("发病率降至18.3/10万，死亡率9/10万以下。", ["18.3/10万", "9/10万"]),
+        ("平均住院日7.1天，比上年缩短0.6天；历时3天。", ["7.1天", "0.6天"]),
+        ("同比增长-3.6%，增速为-x.x%，工业（-2%）。", ["-3.6%", "-x.x%", "-2%"]),
+        ("参训3-5人，5个-8个村，1-3月投资3万元。", ["3-5人", "5个-8个", "3万元"]),
+        ("提高一个百分点。", ["一个百分点"]),
     ],
 )
 def test_surface(text: str, figures: list[str]) -> None:
@@ -186,6 +212,8 @@ def test_approximation(text: str, approx: list[bool]) -> None:
         ("打工的有二百三四十人。", [("230", "240")]),
         ("还有二十三四万元。", [("23", "24")]),
         ("每村三五户。", [("3", "5")]),
+        ("修路七里半，买肉三斤半。", [("7.5", None), ("3.5", None)]),
+        ("财政收入同比增长-3.6%，工业投资(-1.5%)。", [("-3.6", None), ("-1.5", None)]),
     ],
 )
 def test_value(text: str, values: list[tuple[str, str | None]]) -> None:
