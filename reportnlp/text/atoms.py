@@ -22,6 +22,8 @@ _CN_REST = rf"[{_C}]*(?:点[零一二三四五六七八九]+)?"
 NUMBER_BODY = f"[{_D}]{_NUMBER_REST}"
 CN_BODY = f"[{CN_DIGITS}零半]{_CN_REST}"
 _CN_MORE = frozenset(_C + CN_DIGITS + "点分")
+# Numerals that count without a unit behind them.
+_ALONE = frozenset({"零", "一半"})
 _AFTER_CN = "余多几来至到~—- 分"
 
 
@@ -104,7 +106,7 @@ def scan(folded: str) -> Iterator[tuple[int, int, str]]:
             continue
         kind = _KINDS[hit.lastindex or 0]
         if kind == "chinese":
-            if (end == length or folded[end] not in follow) and hit[0] != "零":
+            if (end == length or folded[end] not in follow) and hit[0] not in _ALONE:
                 continue
         elif not kind:
             kind, pattern = _BY_MARK[hit[0]]

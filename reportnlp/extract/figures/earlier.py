@@ -39,6 +39,17 @@ def clause_subject(text: str, place: Place, before: int) -> str:
     return names.subject(leading.behind_mask(whole_clause(text, place, before)))
 
 
+def gained(head: str) -> str:
+    """Return what has become more in the first half of a clause (景区新增古寨、总数达9家).
+
+    Examples
+    --------
+    >>> gained("景区新增古寨"), gained("新增古寨")
+    ('景区', '')
+    """
+    return leading.clean_left(head.rpartition("新增")[0])[0]
+
+
 def clause_noun(text: str, place: Place, before: int) -> str:
     """Return the clause before where it is only what is measured (农民的纯收入，全国平均…)."""
     phrase, _ = leading.clean_left(whole_clause(text, place, before))

@@ -23,7 +23,7 @@ _BELOW_AFTER = re.compile(r"(?:及|或)?(?:以下|以内|之内)")
 
 _VERB = (
     r"增长|增幅|增速|涨幅|降幅|减幅|增收|减收|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|增多|净增|净减|"
-    r"压减|压缩|压降|节约|节省|减产|增产|递增|递减|多出|少出|略降|略增|下调|上调|增值|扩大|缩小|缩短|收窄|加快|改善|减|增|降|升|高|低|多|少|翻|翻了"
+    r"压减|压缩|压降|节约|节省|减产|增产|递增|递减|多出|少出|略降|略增|下调|上调|增值|扩大|缩小|缩短|收窄|加快|改善|降价|涨价|减|增|降|升|高|低|多|少|翻|翻了"
 )
 # Every pattern of change has one of these characters.
 _CHANGE_CHAR = re.compile("[增涨降减简跌高升落压节多少调扩缩窄快低翻善]")
@@ -116,6 +116,8 @@ def change(left: str, unit_family: str, follows: str) -> bool:
     >>> change("财政收入同比增长", "share", ""), change("由5%提高到", "share", "")
     (True, False)
     """
+    if "增" in follows and unit_family == "share" and _KEEPS.search(left):
+        return _GROWS.match(follows) is not None
     if not _CHANGE_CHAR.search(left):
         return False
     if _HIGHER_THAN.search(left):
@@ -157,6 +159,11 @@ def change(left: str, unit_family: str, follows: str) -> bool:
         ):
             return not _COUNTED.match(follows) and len(left) > len(verb)
     return False
+
+
+# 保持8%以上的增长: what changes stands before the number, the change behind it.
+_KEEPS = re.compile(r"(?:保持|实现|达到|取得)了?$")
+_GROWS = re.compile(r"(?:以上|左右|以内)?的?(?:年均|正)?(?:增长(?!率|极|点)|增速|增幅)")
 
 
 def against(left: str, before: str) -> bool:

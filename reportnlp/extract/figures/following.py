@@ -14,7 +14,7 @@ _STOPS = (
     r"未(?!来) 不 无(?=一|伤|重大|任何|越级|安全|群众) 没 较 比(?!例) 同比 高于 低于 超过 来自 来到 去 开展 打造 建设 建成 修建 新建 改造 实施 "
     r"完成 实现 参加 参与 进行 进入 落实 发放 解决 推进 惠及 覆盖 涉及 带动(?!力|型) 投入 投产 开工 竣工 通过 荣获 获(?!奖) 受到 列入 入驻 入选 报名 办理 调解 "
     r"调查 结 处于 化解 发展 整改 到位 支持 深入 负责 组成 逐 按 因 经(?!济|营|认证) 每 其中 共(?!青|产) 分别 今年 去年 上年 当年 全年 安排 "
-    r"安置(?!房|点|区) 吸纳 成为 符合 享受 位于 居全 居第 排名 升至 降至 摘帽 脱贫(?!户|人|村|监|任务|地区|群众) 退出 达标 出列 切实 进一步 顺利 成功 如期 "
+    r"安置(?!房|点|区) 吸纳 成为 符合 享受 位于 居全 居第 排名 升至 降至 摘帽 脱贫(?!户|人|村|监|任务|地区|群众|劳|家庭|县) 退出 达标 出列 切实 进一步 顺利 成功 如期 "
     r"现(?!代|役) 正在 正式 组织(?!部|委) 完工 修复 修缮 拆除 铺设 种植(?!业|户|大户|基地) 购置 引进 签订 转移 转化 转为 改建 改善 验收 投运 "
     r"投用 补充 补贴 奖励 资助 助力 救助(?!站|对) 保证 确保 力争 提供 满足 缓解 方便 保障(?!性) 促进 推动 形成 统一 集中 连片 同步 陆续 先后 上门 "
     r"免费 义务 同志 提前 限期 大关 任务 目标 一起 一同 存在 中(?!小|医|药|心|央|高|青|学|型|级|共|国) 如 弥补 春节 年底 年内 次日 喜 搬 家喻 增收 务工 "
@@ -36,18 +36,19 @@ _CUTS = (
     r"及 和(?!谐|美|平|睦) 以上 以下 全部 全面 均(?<![人平户亩]均) 户均 人均 亩均 参保(?!人|率|群|对|户|居|职|农) 增收(?!项目|产业|渠道|致富) 各(?=[增补奖发获得]) 超过 申报 申请 都(?<!首都)(?!市) 已 将 进入 达(?<!发达)到? 实现 完成 开工 投产 竣工 "
     r"签约 落地 建成 投入 投向 参加 参与 获(?<!收获) 通过 开展 进行 成为 成立 成功 发放 享受 得到 喜获 用上 告别 搬(?=进|入|出) 受益 落户 入驻 "
     r"上线 启动 挂牌 揭牌 脱贫 摘帽 退出 转型 扎实 团结 顺利 按时 按期 如期 逐(?!年) 同比 增长 下降 在(?<!存在)(?!建|校|岗|职|线|册|编) "
-    r"对(?!象|外|口|接) 向(?<!方向) 从(?!业) 被 按 为(?<!行为) 用于 整改 运营 运行 降至 降到 提高 上升 下调 稳定 提前 纳入 列入 入围 入选 "
+    r"对(?!象|外|口|接) 向(?<!方向) 从(?!业) 被 按 为(?<!行为) 用于 整改 运营 运行 降至 降到 提高 上升 下调 稳定 提前 纳入 列入 入围 入选 上榜 加入 实行 分别 特别是 尤其是 基本(?=达|实现|完成|建成|消除) "
     r"因(?<!基因)(?!素) 未(?!来) 尚 有望 不通 快于 预计 全程 清零 动态 领取 作出 出列 受灾 就近 免费 占 弥补 扩建 大幅 位列 "
     r"通(?<![交普流]通)(?=上|了|三级|硬化) 春节前"
 ).split()
 _CUT = re.compile("|".join((*map(re.escape, '[的“”"()《》、,。;:与及'), *_CUTS)))
 _CLOSING = re.compile(r"[”\"]")
 _M = re.escape(MASK_CHARS)
-_DIGIT = re.compile(rf"[0-9{_M}某〔…]")
+# Not those of 5G工厂 and 4A级景区.
+_DIGIT = re.compile(rf"[0-9{_M}某〔…](?!(?<=[1-6])[GA])")
 _BOUND = re.compile(
-    rf"[一二三四五六七八九十0-9{_M}]{{0,3}}周?岁(?:及)?以[上下]的?|(?:以上|左右|级)(?=[\u4e00-\u9fff])"
+    rf"[一二三四五六七八九十0-9{_M}]{{0,3}}周?岁(?:及)?以[上下]的?|(?:及?以上|左右|级)(?=[\u4e00-\u9fff])"
 )
-_BOUND_FIRST = frozenset("以左级岁周一二三四五六七八九十0123456789" + MASK_CHARS)
+_BOUND_FIRST = frozenset("以及左级岁周一二三四五六七八九十0123456789" + MASK_CHARS)
 _PURPOSE = re.compile(r"的([\u4e00-\u9fff]{2,10}?)(?:问题|困难|难题)")
 _VERB_END = re.compile(r"[,。;、:()的]")
 
@@ -74,12 +75,17 @@ def right_noun(phrase: str) -> str:
         close = _CLOSING.search(phrase, 1)
         if not close:
             return ""
-        rest = phrase[close.end() :]
+        more = _QUOTED.match(phrase, close.end())
+        rest = phrase[more.end() if more else close.end() :]
         cut = _CUT.search(rest)
         noun = phrase[1 : close.start()] + (rest[: cut.start()] if cut else rest)
     else:
         cut = _CUT.search(phrase, 1)
-        noun = phrase[: cut.start()] if cut else phrase
+        noun = phrase
+        if cut:
+            noun = phrase[: cut.start()]
+            if cut[0] in _JOINS:
+                noun = _joined(phrase, noun, cut[0])
     noun = unquote(noun)
     if not is_wordy(noun) and (digit := _DIGIT.search(noun)):
         noun = noun[: digit.start()]
@@ -87,7 +93,45 @@ def right_noun(phrase: str) -> str:
         noun = noun[:-1]
         if noun[-1:] == "中" and len(noun) > 2:
             noun = noun[:-1]
-    return noun[:LONGEST] if _is_han(noun[:1]) else ""
+    if len(noun) > LONGEST:
+        noun = _SCOPE.sub("", noun)[-LONGEST:] if noun.endswith(_HEADS) else noun[:LONGEST]
+    return noun if _is_han(noun[:1]) else ""
+
+
+_JOINS = frozenset("“和与")
+_QUOTED = re.compile(r"(?:[和、]?“[^”,。;]{1,12}”)+(?:\[\d+\])?")
+# What 和 joins before one of these is a name of two parts (夜间文化和旅游集聚区).
+_HEADS = tuple(
+    "示范区 集聚区 试验区 先导区 示范县 示范村 平台 项目 场景 基地 中心 机构 集群 园区 体系 品牌 企业".split()
+)
+_SCOPE = re.compile("全[国省区市县]|(?:国家|省|市)级")
+_WHOLE = frozenset(
+    "员者人户队站所点室场馆园院校路桥渠库井厂车机件屋房区县村镇乡市会业目区部生民师兵"
+)
+
+
+def _joined(phrase: str, noun: str, sign: str) -> str:
+    """Return a noun with what a quote or 和 joins to it (专精特新“小巨人”企业)."""
+    start = len(noun)
+    if sign == "“":
+        quoted = _QUOTED.match(phrase, start)
+        if not quoted:
+            return noun
+        start = quoted.end()
+    elif len(noun) < 4 or noun[-1] in _WHOLE:
+        return noun
+    else:
+        start += 1
+    cut = _CUT.search(phrase, start)
+    end = cut.start() if cut else len(phrase)
+    whole = unquote(phrase[:end])
+    if len(whole) > LONGEST or (
+        end == start or phrase[start] in _STOP_FIRST and _STOP.match(phrase, start)
+        if sign == "“"
+        else not whole.endswith(_HEADS)
+    ):
+        return noun
+    return whole
 
 
 def after_de(phrase: str) -> str:
@@ -95,6 +139,28 @@ def after_de(phrase: str) -> str:
     if phrase.startswith("以上的"):
         phrase = phrase[2:]
     return right_noun(phrase[1:]) if phrase.startswith("的") else ""
+
+
+def after_grades(text: str, at: int) -> str:
+    """Return the noun that several grades share (``5个国家级、60个省级茶园``), for the first.
+
+    Examples
+    --------
+    >>> after_grades("5个国家级、60个省级茶园", 2), after_grades("5个国家级茶园", 2)
+    ('国家级茶园', '')
+    """
+    found = _GRADES.match(text, at)
+    if not found:
+        return ""
+    noun = right_noun(text[found.end() : found.end() + 24])
+    whole = found[1] + noun
+    return noun and (whole if len(whole) <= LONGEST else noun)
+
+
+_GRADE = "(?:国家|自治区|省部?|部|市|州|县|区|乡|镇|乡镇|村)级"
+_GRADES = re.compile(
+    rf"({_GRADE})(?:[、和及与,](?:[0-9{_M}.]{{1,9}}[余多]?[\u4e00-\u9fff])?{_GRADE}){{1,4}}(?!以上)"
+)
 
 
 def verb_after(phrase: str) -> str:

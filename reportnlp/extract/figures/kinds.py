@@ -141,7 +141,7 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
     if not unit and not mult:
         return False
     before = text[start - 1] if start else "\n"
-    if text[tail.end : tail.end + 1] in ("”", '"') if unit else False:
+    if unit and text[tail.end : tail.end + 1] in _QUOTES and _NUMERAL_QUOTED.match(text, tail.end):
         return False
     if unit == "届" and not (len(core) == 1 and _SINGLE_OK.match(text, tail.end)):
         return False
@@ -219,6 +219,11 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
     return not _NOUNY_SMALL.match(text, stop)
 
 
+_QUOTES = frozenset('”“"')
+# 四个” closes a slogan, 三个“十条” counts slogans of numerals.
+_NUMERAL_QUOTED = re.compile(
+    r"[”\"]|“[一二三四五六七八九十百千万]\w{0,3}”(?!\w{0,2}(?:项目|工程|企业|基地|行动|示范))"
+)
 # 十件民生实事 is the name of a programme.
 _PROMISED = re.compile(r"(?:民生|惠民|为民|便民|利民)?(?:实事|工程)|大(?:民生|惠民|为民)")
 

@@ -10,16 +10,19 @@ from reportnlp.extract.figures.context import Place
 from reportnlp.extract.figures.records import Quantity
 
 _LISTED = frozenset(
-    before + sign + behind + near
+    bound + before + sign + behind + near
+    for bound in ("", "左右", "以上")
     for before in ("", " ")
     for sign in "、和与及"
     for behind in ("", " ")
     for near in ("", "约", "近")
 )
-_ITEMS = re.compile(r"[、和与及]")
+_ITEMS = re.compile(r"[、和与]|(?<!普)及(?!格|时)")
 _SHARED_TAIL = re.compile(
-    r"(居民人均可支配收入|人均可支配收入|人均纯收入|增加值|总产值|产值|收入|投资|面积|产量|占比|比重|人数|户数|吞吐量|贷款|存款|完成率|覆盖率)$"
+    r"(居民人均可支配收入|人均可支配收入|人均纯收入|营业收入|增加值|总产值|产值|收入|投资|面积|产量|占比|比重|人数|户数|吞吐量|贷款余额|存款余额|余额|贷款|存款"
+    r"|[\u4e00-\u9fff]{2}(?:比例|率)|销量|消费)$"
 )
+_COUNT = re.compile(r"^ *\d[\d.]*[余多]?(?:[个条家项所座处种类批]|(?<!\d{4})[市镇])")
 _SPREAD = re.compile(r"分别(?P<verb>[^,。;、]{0,14})$")
 _COUNTED = frozenset({"person", "household", "count", "persontime"})
 # Longer runs of numbers are tables, not prose; the cap keeps the work linear.
@@ -122,12 +125,15 @@ def _run_length(
 
 
 def _subjects(head: str, size: int) -> list[str]:
-    parts = [leading.clean_left(part)[0] for part in _ITEMS.split(head[-80:])]
+    parts = [leading.clean_left(_COUNT.sub("", part))[0] for part in _ITEMS.split(head[-80:])]
     parts = [part for part in parts if len(part) > 1]
     if len(parts) < size:
         return []
     parts = parts[-size:]
     tail = _SHARED_TAIL.search(parts[-1])
     if tail and not any(part.endswith(tail[1]) for part in parts[:-1]):
-        parts = [part if len(part) > 6 else part + tail[1] for part in parts[:-1]] + parts[-1:]
+        parts = [
+            part if len(part) > 6 or leading.is_measure(part) or "新增" in part else part + tail[1]
+            for part in parts[:-1]
+        ] + parts[-1:]
     return parts

@@ -53,11 +53,19 @@ def choose(left: str, right: str, unit_family: str, changed: bool, unit: str = "
     '抽调志愿者'
     """
     if unit_family in _ABSTRACT_UNIT or changed:
+        if unit_family == "share" and right and not changed and (noun := share_behind(left, right)):
+            return noun
         if left and not left.endswith(("现行", "行业")):
             return unit_family == "money" and fit.money_behind(left, right) or left
         if unit_family == "money" and (noun := fit.money_behind(left, right)):
             return noun
-        noun = "" if changed and not right.startswith("的价") else after_de(right)
+        if changed:
+            if right.startswith("的价"):
+                noun = after_de(right)
+            else:
+                noun = right_noun(right) if not left and unit_family in _BY_NUMBER else ""
+        else:
+            noun = after_de(right)
         return left if left and not noun.endswith(("率", "比例", "标准")) else noun
     leads = ends_in_verb(left)
     if not right or not (leads or unit_family in _BY_NUMBER):
@@ -68,6 +76,27 @@ def choose(left: str, right: str, unit_family: str, changed: bool, unit: str = "
     if noun and not leads and fit.fits(left, unit, unit_family):
         return noun if fit.fits(noun, unit, unit_family) else left
     return noun or (after_de(right) if leads else "") or left
+
+
+def share_behind(left: str, right: str) -> str:
+    """Return whose share it is, where a noun stands right behind it.
+
+    Examples
+    --------
+    >>> share_behind("", "以上农户参与经营"), share_behind("覆盖率", "以上")
+    ('农户', '')
+    """
+    bound = right[:2] in _BOUNDS
+    if left and not (bound and _WHO.search(left)) or right[0] == "一":
+        return ""
+    noun = right_noun(right[2:] if bound else right)
+    return noun if len(noun) > 1 and noun[-1] not in _NO_NOUN else ""
+
+
+# 由5%降低到4% and the rate of 6%一档 have no noun behind them.
+_NO_NOUN = frozenset("到至为")
+_BOUNDS = frozenset({"以上", "左右"})
+_WHO = re.compile("[员者人民户生师家]$")
 
 
 def ends_in_verb(phrase: str) -> bool:

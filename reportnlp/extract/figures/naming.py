@@ -26,7 +26,7 @@ _JOINED = frozenset(
     for before in ("", " ")
     for sign in ("", *"、和与及,")
     for behind in ("", " ")
-)
+) | {"左右、", "以上、"}
 _TO_LEVEL = re.compile(
     r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:了|约|近)?(?:(?:现在|目前|今年|去年|上年)的?)?$"
 )
@@ -213,6 +213,10 @@ class Namer:
             if found:
                 return found
         if right or (cleaned or left).endswith("解决"):
+            if "级" in right[1:4] and group == "count":
+                found = following.after_grades(self.text, self.quantities[index].end)
+                if found:
+                    return found
             if (
                 not right
                 or right[0] in _BEHIND
@@ -303,6 +307,10 @@ class Namer:
         if modifiers.is_bare(cleaned):
             if group not in _ABSTRACT and following.right_noun(place.right):
                 return ""
+            if place.delimiter == "、" and self.end <= place.clause_start:
+                found = earlier.gained(self.text[place.clause_start : place.left_start - 1])
+                if found:
+                    return found
         elif group not in _COUNTED or place.right or not modifiers.is_class(left):
             return ""
         return (

@@ -42,6 +42,26 @@ def read_index(text: str, start: int, end: int, value: Decimal) -> Quantity | No
     return Quantity(start, end, end, False, "", value, rule="index")
 
 
+def read_half(text: str, start: int, end: int) -> Quantity | None:
+    """Read 一半 where something fell or rose by it.
+
+    Examples
+    --------
+    >>> read_half("天数减少一半。", 4, 6).value
+    Decimal('0.5')
+    >>> read_half("超过一半。", 2, 4) is None
+    True
+    """
+    if text[end : end + 1] not in _CLOSES or not _HALVED.search(text, max(0, start - 4), start):
+        return None
+    return Quantity(start, end, end, False, "", Decimal("0.5"), rule="fraction")
+
+
+_HALVED = re.compile(
+    r"(?:减少|下降|降低|缩短|缩减|压减|压缩|减轻|增加|提高|降|减)(?:了|近|约|逾)?$"
+)
+
+
 def read_ratio(text: str, start: int, end: int) -> Quantity | None:
     """Read the ratio whose first number is ``text[start:end]``; two numbers need 比 before them.
 

@@ -205,6 +205,8 @@ class _Scanner:
         core = text[start:inner].replace(" ", "")
         if core == "零" and self._take(read_zero(text, start, end)):
             return
+        if core == "一半" and self._take(ratios.read_half(text, start, end)):
+            return
         tail = read_tail(text, inner)
         if (
             inner == end
