@@ -11,26 +11,30 @@ from reportnlp.text import numerals
 
 _HEADING_BODY = (
     r"[ #*]*(?:(?P<part>第[一二三四五六七八九十]+(?:部分|篇)|篇[一二三四五])|(?P<han>[一二三四五六七八九十]{1,3}[、.])"
-    r"|(?P<paren>[(][一二三四五六七八九十]{1,3}[)])|(?P<box>【)|(?P<bare>(?<=\n)(?:[\u4e00-\u9fffx*×_#]|20[\dx*×_X]{2}年)[^\n。;,]{2,28}(?=\n)))"
+    r"|(?P<paren>[(][一二三四五六七八九十]{1,3}[)])|(?P<box>【)|(?P<bare>(?<=\n)(?:[\u4e00-\u9fffx*×_#《]|20[\dx*×_X]{2}年)[^\n。;,]{2,28}(?=\n)))"
 )
 _FIRST_HEADING = re.compile(_HEADING_BODY)
 _HEADING = re.compile(r"[\n。!]" + _HEADING_BODY)
 _LEVELS = {"part": 0, "han": 1, "box": 1, "paren": 2, "bare": 3}
+_DATED = "重点任务|主要任务|(?:民生|惠民|为民|利民)实事(?!完成|落实|办理)"
 _TASKS = "总体要求|主要目标|预期目标|目标任务|重点工作|工作重点|工作任务|工作思路"
 _PLAN_HEADING = re.compile(
     r"打算|工作(?:意见|设想|部署)|下一步|下步|下一阶段|下阶段|工作安排|工作计划|明年|来年|"
     rf"下半年[^\n,]{{0,14}}(?:安排|打算|计划|工作要点|{_TASKS})|"
-    rf"20[\dx*×_X]{{2}}年[^\n,]{{0,14}}(?:安排|打算|计划|工作要点|{_TASKS})|"
+    rf"20[\dx*×_X]{{2}}年[^\n,]{{0,14}}(?:安排|打算|计划|工作要点|{_TASKS}|{_DATED})|"
     rf"{_TASKS}|政策取向|奋斗目标|今后|展望|年度目标|实施[^\n]{{0,20}}惠民工程"
 )
 _REVIEW_HEADING = re.compile(
     r"回顾|完成情况|总结|成效|成绩|问题|不足|困难|进展|(?:执行|推进|落实|开展|实施)情况"
 )
+_GLOSSARY = re.compile(r"名词(?:解释|注释|说明)")
 _HAN = re.compile("[一二三四五六七八九十]+")
 _PLAN_SENTENCE = re.compile(
     r"[^。;,\n]{0,10}?(?:明年|来年|下半年|下一步|下步|下一阶段|下阶段|20[\dx*×_X]{2}年)[^。;\n]{0,16}?(?:我们|我镇|我乡|将|要|力争|重点|打算|计划|目标|预期|着力|着重|确保)"
     r"|[^。;,\n]{0,4}?(?:我们将|力争|要重点|要着重)|[^。;\n]{0,30}?(?:打算|思路|安排|任务|目标)是[:,]"
 )
+# What the numbers behind it are to be: the rest of its part speaks of the year to come.
+_AIMED = re.compile(r"主要预期目标(?:建议)?(?:是|为)")
 # A year that is over, or an aim that was met, opens no plan.
 _MET = re.compile(
     r"过去的|目标(?:任务)?(?:均|全面|全部|圆满|顺利|胜利|如期|超额|基本|已){1,2}(?:完成|实现)"
@@ -94,11 +98,19 @@ class Plans:
                     and not _MET.search(text, begin, opened.end() + 12)
                 ):
                     events.append((begin, -1, ""))
+            if word == "预期" and _AIMED.match(text, start - 2):
+                events.append((start, -2, ""))
         events.sort()
         planned_level: int | None = None
         planned_number: Decimal | None = None
         mixed_level: int | None = None
+        top = 1
         for at, level, heading in events:
+            if level == -2:
+                if planned_level is None:
+                    planned_level, planned_number = top, None
+                    self._set(at, True)
+                continue
             if level < 0:
                 if mixed_level is not None and planned_level is None:
                     planned_level = mixed_level
@@ -107,6 +119,13 @@ class Plans:
                     self._set(at, True)
                     stop = text.find("\n", at)
                     self._set(len(text) if stop < 0 else stop, False)
+                continue
+            if level < 2:
+                top = level
+            if "名词" in heading and _GLOSSARY.search(heading):
+                if planned_level is not None:
+                    planned_level = None
+                    self._set(at, False)
                 continue
             plan = _PLAN_HEADING.search(heading) is not None
             review = plan and _REVIEW_HEADING.search(heading) is not None
