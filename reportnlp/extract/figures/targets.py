@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportnlp.extract.figures.outlook import looks_ahead
 from reportnlp.text import numerals
 
 _HEADING_BODY = (
@@ -105,6 +106,7 @@ class Plans:
         planned_number: Decimal | None = None
         mixed_level: int | None = None
         top = 1
+        reviewed = False
         for at, level, heading in events:
             if level == -2:
                 if planned_level is None:
@@ -128,7 +130,8 @@ class Plans:
                     self._set(at, False)
                 continue
             plan = _PLAN_HEADING.search(heading) is not None
-            review = plan and _REVIEW_HEADING.search(heading) is not None
+            review = _REVIEW_HEADING.search(heading) is not None
+            reviewed = reviewed or review
             if mixed_level is not None and level <= mixed_level:
                 mixed_level = None
             if planned_level is not None and level <= planned_level and not (plan and not review):
@@ -142,6 +145,8 @@ class Plans:
             elif plan and planned_level is None:
                 planned_level, planned_number = level, _number(heading)
                 self._set(at, True)
+        if not reviewed and len(self.starts) == 1 and looks_ahead(text):
+            self.planned[0] = True
 
     def _set(self, at: int, planned: bool) -> None:
         self.starts.append(at)
