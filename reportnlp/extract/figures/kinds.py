@@ -222,7 +222,7 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
 _QUOTES = frozenset('”“"')
 # 四个” closes a slogan, 三个“十条” counts slogans of numerals.
 _NUMERAL_QUOTED = re.compile(
-    r"[”\"]|“[一二三四五六七八九十百千万]\w{0,3}”(?!\w{0,2}(?:项目|工程|企业|基地|行动|示范))"
+    r"[”\"]|“(?:必须|坚持|始终|更加)|“[一二三四五六七八九十百千万]\w{0,3}”(?!\w{0,2}(?:项目|工程|企业|基地|行动|示范))"
 )
 # 十件民生实事 is the name of a programme.
 _PROMISED = re.compile(r"(?:民生|惠民|为民|便民|利民)?(?:实事|工程)|大(?:民生|惠民|为民)")

@@ -20,7 +20,7 @@ _LISTED = frozenset(
 _ITEMS = re.compile(r"[、和与]|(?<!普)及(?!格|时)")
 _SHARED_TAIL = re.compile(
     r"(居民人均可支配收入|人均可支配收入|人均纯收入|营业收入|增加值|总产值|产值|收入|投资|面积|产量|占比|比重|人数|户数|吞吐量|贷款余额|存款余额|余额|贷款|存款"
-    r"|[\u4e00-\u9fff]{2}(?:比例|率)|销量|消费)$"
+    r"|[\u4e00-\u9fff]{2}(?:比例|率)|销量|消费|营收|利润|规模|保险|资金)$"
 )
 _COUNT = re.compile(r"^ *\d[\d.]*[余多]?(?:[个条家项所座处种类批]|(?<!\d{4})[市镇])")
 _SPREAD = re.compile(r"分别(?P<verb>[^,。;、]{0,14})$")
@@ -133,7 +133,12 @@ def _subjects(head: str, size: int) -> list[str]:
     tail = _SHARED_TAIL.search(parts[-1])
     if tail and not any(part.endswith(tail[1]) for part in parts[:-1]):
         parts = [
-            part if len(part) > 6 or leading.is_measure(part) or "新增" in part else part + tail[1]
+            part
+            if len(part) > 6
+            or "新增" in part
+            or leading.is_measure(part)
+            or _SHARED_TAIL.search(part)
+            else part + tail[1]
             for part in parts[:-1]
         ] + parts[-1:]
     return parts

@@ -89,7 +89,7 @@ def is_place(phrase: str) -> bool:
     )
 
 
-def done_to(name: str, verb: str, *, results: bool = False) -> str:
+def done_to(name: str, verb: str, *, results: bool = False, strict: bool = False) -> str:
     """Join a verb that has no object of its own to the noun of the figure before.
 
     Parameters
@@ -99,6 +99,8 @@ def done_to(name: str, verb: str, *, results: bool = False) -> str:
     verb : str
     results : bool, default False
         Only for words that say what became of the things counted.
+    strict : bool, default False
+        Only where the name begins with a verb that had them as its object.
 
     Examples
     --------
@@ -109,6 +111,8 @@ def done_to(name: str, verb: str, *, results: bool = False) -> str:
     """
     if results and (len(verb) > 8 or not _RESULT.fullmatch(verb)):
         return verb
+    if strict and verb != "新增" and not _OBJECT.match(name):
+        return verb
     noun = _OBJECT.sub("", name).rpartition("的")[2]
     if not 2 <= len(noun) <= 8:
         return verb
@@ -117,13 +121,13 @@ def done_to(name: str, verb: str, *, results: bool = False) -> str:
 
 _RESULT = re.compile(
     "(?:归纳|整理|梳理|办结|办理|整改|落实|解决|化解|销号|采纳|答复|回复|验收|竣工|开工|投产|完工|签约|落地|到位|办复|调处|受理|调解|通过|淘汰|改造|"
-    "成功|已经?|完成|建成|转化|移交|查实|结案|审结|执结|清退|拆除|修复|维修|新增)+"
+    "成功|已经?|完成|建成|转化|移交|查实|结案|审结|执结|清退|拆除|修复|维修|新增|废止)+"
 )
-VERB_LAST = frozenset("理结改实决解号纳复收工产约地位处过汰造功经已成化交案退除增及益盖")
+VERB_LAST = frozenset("止理结改实决解号纳复收工产约地位处过汰造功经已成化交案退除增及益盖")
 _INTRANSITIVE = ("竣工", "开工", "投产", "完工", "签约", "落地", "到位", "通过", "成功", "结案")
 _OBJECT = re.compile(
-    "^.{0,10}(?:征求|征集|收集|受理|接收|收到|排查|发现|梳理|发放|下拨|兑付|兑现|落实|实施|新建|改造|整改|整理|筹集|投入|引进|签约|接待|办理|查处|摸排|走访|检查"
-    "|调处|化解|解决|清退|新增|完成|开展|涉及|形成|建立|收缴|采纳|办结)(?:出|到|了)?(?=[\u4e00-\u9fff]{2})"
+    "^.{0,10}(?:征求|征集|收集|查摆|受理|接收|收到|排查|发现|梳理|发放|下拨|兑付|兑现|落实|实施|新建|改造|整改|整理|筹集|投入|引进|签约|接待|办理|查处|摸排|走访|检查"
+    "|调处|化解|解决|清退|新增|完成|开展|涉及|形成|建立|收缴|采纳|办结|制定|出台|提请审议)(?:出|到|了)?(?=[\u4e00-\u9fff]{2})"
 )
 
 

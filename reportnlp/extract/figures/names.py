@@ -68,7 +68,7 @@ def choose(left: str, right: str, unit_family: str, changed: bool, unit: str = "
             noun = after_de(right)
         return left if left and not noun.endswith(("率", "比例", "标准")) else noun
     leads = ends_in_verb(left)
-    if not right or not (leads or unit_family in _BY_NUMBER):
+    if not right or not (leads or unit_family in _BY_NUMBER or right[0] == "级"):
         return left
     noun = right_noun(right)
     if unit_family in fit.PEOPLE:

@@ -44,6 +44,7 @@ _REACHES = frozenset({"惠及", "受益", "覆盖", "涉及"})
 _GOING = frozenset("到赴前深来进")
 # What a word further behind the number can begin with that names it.
 _BEHIND = _GOING | {"的"}
+_AND = frozenset("和与及")
 _COUNTED = frozenset({"person", "household", "count"})
 
 
@@ -152,7 +153,15 @@ class Namer:
     ) -> str:
         known = self.level or self.last
         carried = known if change else self.last
-        if change and group not in _RATES:
+        if change and group in _RATES:
+            if (
+                index
+                and self.changes[-1]
+                and place.clause_start <= self.quantities[index - 1].start
+            ):
+                # 企业净增3户、增长5%: both are changes of the same.
+                carried = self.last
+        elif change:
             carried = self._before(index) or (known if group in _WORTH else "")
         follows = place.delimiter == "" and index > 0
         if left:
@@ -189,6 +198,9 @@ class Namer:
         if place.delimiter in ("(", ")") and len(cleaned) <= 1:
             cleaned = earlier.before_parenthesis(self.text, place) + cleaned
         if follows and cleaned:
+            if left[-1] in _AND and following.right_noun(place.right):
+                # 3个茶馆和5个书吧: the noun between belongs to the number before it.
+                cleaned = ""
             among = modifiers.among(left) if left[-1] in modifiers.AMONG_LAST else ""
             if among and self.names[-1].startswith(among):
                 return among
@@ -213,7 +225,7 @@ class Namer:
             if found:
                 return found
         if right or (cleaned or left).endswith("解决"):
-            if "级" in right[1:4] and group == "count":
+            if group == "count" and "级" in right[1:4]:
                 found = following.after_grades(self.text, self.quantities[index].end)
                 if found:
                     return found
@@ -230,11 +242,11 @@ class Namer:
             name = self._beside(index, group, left, right, changed or change)
         if not name:
             return self._carried(index, place, group, left, change, changed, joined, carried)
+        alone = not right and index and name[-1] in modifiers.VERB_LAST
         if place.delimiter == "、" and name == cleaned:
-            return self._enumerated(index, place, name)
-        if not right and place.delimiter == "," and index and name[-1] in modifiers.VERB_LAST:
-            return self._verb_alone(index, name)
-        return name
+            found = self._verb_alone(index, name, strict=True) if alone else name
+            return found if found != name else self._enumerated(index, place, name)
+        return self._verb_alone(index, name) if alone and place.delimiter == "," else name
 
     def _beside(self, index: int, group: str, left: str, right: str, changed: bool) -> str:
         """Choose between the words on both sides of the number."""
@@ -262,7 +274,7 @@ class Namer:
             and self.quantities[index].end + len(right) == self.quantities[at].start
         )
 
-    def _verb_alone(self, index: int, verb: str) -> str:
+    def _verb_alone(self, index: int, verb: str, *, strict: bool = False) -> str:
         """Put the noun of the figure before behind a verb that has none (征求意见9条，采纳8条)."""
         if self.places[index - 1].sentence_start != self.sentence:
             return verb
@@ -270,7 +282,7 @@ class Namer:
         if verb in _REACHES and before == "money" and group in ("person", "household"):
             return modifiers.done_to(self.names[index - 1], verb)
         if self.quantities[index].unit == self.quantities[index - 1].unit:
-            return modifiers.done_to(self.names[index - 1], verb, results=True)
+            return modifiers.done_to(self.names[index - 1], verb, results=True, strict=strict)
         return verb
 
     def _behind(self, index: int, place: Place, group: str, left: str) -> str:

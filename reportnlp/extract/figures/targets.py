@@ -106,7 +106,6 @@ class Plans:
         planned_number: Decimal | None = None
         mixed_level: int | None = None
         top = 1
-        reviewed = False
         for at, level, heading in events:
             if level == -2:
                 if planned_level is None:
@@ -130,8 +129,7 @@ class Plans:
                     self._set(at, False)
                 continue
             plan = _PLAN_HEADING.search(heading) is not None
-            review = _REVIEW_HEADING.search(heading) is not None
-            reviewed = reviewed or review
+            review = plan and _REVIEW_HEADING.search(heading) is not None
             if mixed_level is not None and level <= mixed_level:
                 mixed_level = None
             if planned_level is not None and level <= planned_level and not (plan and not review):
@@ -145,8 +143,8 @@ class Plans:
             elif plan and planned_level is None:
                 planned_level, planned_number = level, _number(heading)
                 self._set(at, True)
-        if not reviewed and len(self.starts) == 1 and looks_ahead(text):
-            self.planned[0] = True
+        if len(self.starts) == 1 and not any(_REVIEW_HEADING.search(event[2]) for event in events):
+            self.planned[0] = looks_ahead(text)
 
     def _set(self, at: int, planned: bool) -> None:
         self.starts.append(at)

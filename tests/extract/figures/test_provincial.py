@@ -56,6 +56,10 @@ def test_a_noun_that_two_numbers_share(annotated: str) -> None:
         "4A级景区新增望云寨、总数达到{{fig|9家|unit=家|val=9|head=4A级景区}}。",
         "{{fig|3条|unit=条|val=3|head=重点茶产业链}}重点茶产业链、{{fig|5个|unit=个|val=5|head=茶叶专业镇产值}}茶叶专业镇产值分别增长{{fig|6%|unit=%|val=6|head=重点茶产业链产值|growth=1}}、{{fig|8%|unit=%|val=8|head=茶叶专业镇产值|growth=1}}。",
         "茶农、果农户均收入分别增长{{fig|6%|unit=%|val=6|head=茶农收入|growth=1}}左右、{{fig|8%|unit=%|val=8|head=果农户均收入|growth=1}}左右。",
+        "盐商、茶商营收分别增长{{fig|1倍|unit=倍|val=1|head=盐商营收|growth=1}}和{{fig|2倍|unit=倍|val=2|head=茶商营收|growth=1}}。",
+        "茶客人数和茶楼收入分别增长{{fig|6%|unit=%|val=6|head=茶客人数|growth=1}}、{{fig|8%|unit=%|val=8|head=茶楼收入|growth=1}}。",
+        "又推出茶事{{fig|9个|unit=个|val=9|head=推出茶事}}、茶商净增{{fig|30户|unit=户|val=30|head=茶商|growth=1}}、增长{{fig|6%|unit=%|val=6|head=茶商|growth=1}}。",
+        "制定茶税规章{{fig|2件|unit=件|val=2|head=制定茶税规章}}、废止{{fig|5件|unit=件|val=5|head=废止茶税规章}}；新开工{{fig|6个|unit=个|val=6|head=新开工}}、竣工{{fig|4个|unit=个|val=4|head=竣工}}。",
         "净水普及率、厕所清掏率分别达到{{fig|90%|unit=%|val=90|head=净水普及率}}、{{fig|80%|unit=%|val=80|head=厕所清掏率}}。",
     ],
 )
@@ -75,7 +79,12 @@ def test_a_name_that_stands_elsewhere(annotated: str) -> None:
         "{{fig|8家|unit=家|val=8|head=茶企}}茶企上榜，{{fig|3万名|unit=万名|val=3|head=脱贫劳动力}}脱贫劳动力就业。",
         "采矿许可增长{{fig|3%|unit=%|val=3|head=采矿许可|growth=1}}，老窖市场占有率{{fig|5%|unit=%|val=5|head=老窖市场占有率}}。",
         "茶商净增长{{fig|9%|unit=%|val=9|head=茶商|growth=1}}，提升{{fig|7个|unit=个|val=7|head=茶叶品牌知名度}}茶叶品牌知名度。",
-        "对{{fig|30户|unit=户|val=30|head=监测对象}}监测对象实行包联。",
+        "对{{fig|30户|unit=户|val=30|head=监测对象}}监测对象实行包联，与{{fig|6家|unit=家|val=6|head=茶企}}茶企签署协议。",
+        "老茶商欠款压降{{fig|40%|unit=%|val=40|head=老茶商欠款|growth=1}}，对共建友城出口增长{{fig|5%|unit=%|val=5|head=共建友城出口|growth=1}}。",
+        "在线监测达标率{{fig|99%|unit=%|val=99|head=在线监测达标率}}，全省排名有望上升{{fig|2位|unit=位|val=2|head=排名|growth=1}}。",
+        "开通至山城{{fig|8吨|unit=吨|val=8|head=索道工程}}级索道工程。",
+        "推动{{fig|9个|unit=个|val=9|head=好茶园示范项目建设}}以上“好茶园”示范项目建设。",
+        "新增{{fig|7项|unit=项|val=7|head=茶保项目}}茶保项目和{{fig|4个|unit=个|val=4|head=集中带量品种}}集中带量品种。",
         "湖区总磷浓度剔除自然因素影响后下降{{fig|8%|unit=%|val=8|head=湖区总磷浓度|growth=1}}。",
     ],
 )
@@ -90,6 +99,7 @@ def test_a_noun_whole_and_no_more(annotated: str) -> None:
         "药品平均降价{{fig|21%|unit=%|val=21|head=药品平均降价|growth=1}}。",
         "雾霾天数减少{{fig|一半|unit=|val=0.5|head=雾霾天数|growth=1}}，河水变清。",
         "落实水、气{{not|两个“十条”}}，一半时间下村，推进二轮延包。",
+        "保持两位数增长，把握五个“必须统筹”，表彰{{fig|3位|unit=位|val=3|head=数学教师}}数学教师。",
     ],
 )
 def test_change_and_slogan(annotated: str) -> None:
