@@ -111,6 +111,7 @@ def test_change_and_slogan(annotated: str) -> None:
     [
         "人均预期寿命达到{{fig|78岁|unit=岁|val=78|head=人均预期寿命}}。",
         "刚刚过去的2011年，各项目标全面完成。税收增长{{fig|9%|unit=%|val=9|head=税收|growth=1}}。",
+        "茶企参与省级科技计划项目超{{fig|60项|unit=项|val=60|head=茶企参与省级科技计划项目}}，新增茶人特殊支持计划茶师{{fig|9人|unit=人|val=9|head=新增茶人特殊支持计划茶师}}。",
         "本科招生计划新增{{fig|900个|unit=个|val=900|head=本科招生计划新增}}。",
         "一、下一步工作安排\n有机串联{{fig|31处|unit=处|val=31|head=古迹|target=1}}古迹，现有{{fig|4处|unit=处|val=4|head=驿站}}驿站。",
     ],
