@@ -138,7 +138,7 @@ def _subjects(head: str, size: int) -> list[str]:
             or "新增" in part
             or leading.is_measure(part)
             or _SHARED_TAIL.search(part)
-            else part + tail[1]
+            else part.removesuffix(tail[1][:2]) + tail[1]
             for part in parts[:-1]
         ] + parts[-1:]
     return parts
