@@ -84,6 +84,8 @@ def test_a_name_that_stands_elsewhere(annotated: str) -> None:
         "对{{fig|30户|unit=户|val=30|head=监测对象}}监测对象实行包联，与{{fig|6家|unit=家|val=6|head=茶企}}茶企签署协议。",
         "老茶商欠款压降{{fig|40%|unit=%|val=40|head=老茶商欠款|growth=1}}，对共建友城出口增长{{fig|5%|unit=%|val=5|head=共建友城出口|growth=1}}。",
         "{{fig|7部|unit=部|val=7|head=茶戏}}茶戏荣获金奖，{{fig|4座|unit=座|val=4|head=茶库}}茶库新建成投用，对外投资增长{{fig|5%|unit=%|val=5|head=对外投资|growth=1}}。",
+        "建设{{fig|9个|unit=个|val=9|head=民族团结进步示范村}}民族团结进步示范村、{{fig|2个|unit=个|val=2|head=茶业运营平台}}茶业运营平台，新启动{{fig|6个|unit=个|val=6|head=改造项目}}改造项目。",
+        "建成新型储能{{fig|20万千瓦|unit=万千瓦|val=20|head=建成新型储能}}，帮扶{{fig|3户|unit=户|val=3|head=相对分散农户}}相对分散农户，茶业规模进入{{fig|5亿元|unit=亿元|val=5|head=茶业规模}}行列。",
         "在线监测达标率{{fig|99%|unit=%|val=99|head=在线监测达标率}}，全省排名有望上升{{fig|2位|unit=位|val=2|head=排名|growth=1}}。",
         "开通至山城{{fig|8吨|unit=吨|val=8|head=索道工程}}级索道工程。",
         "推动{{fig|9个|unit=个|val=9|head=好茶园示范项目建设}}以上“好茶园”示范项目建设。",
