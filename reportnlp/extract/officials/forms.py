@@ -25,7 +25,7 @@ _LIST = re.compile(r"\(([^()\n]{1,24})\)|同志")
 _NEXT = re.compile(r" *[、,和及与] *| +")
 _NEXT_STRICT = re.compile(r" *[、和及与] *| {1,3}")
 _TITLE_AFTER_NAME = re.compile(
-    r"((?:等(?:人|同志)?)?(?:同志)?|\([^()\n]{1,8}\))(?:(?:被|拟|已|全票|高票|继续|正式|依法|同|共同|均|都|也|又|再次|分别|同时|现|仍|一并|双双|回乡|回村|返乡|返村|主动|自愿|毅然|临危受命|应邀)?"
+    r"((?:等(?:人|同志)?)?(?:同志)?|\([^()\n]{1,8}\))(?:(?:被|拟|已|全票|高票|继续|正式|依法|同|共同|一同|一起|双双|轮流|亲自|均|都|皆|俱|亦|也|又|还|另|暂|再次?|分别|同时|现|仍|一并|双双|回乡|回村|返乡|返村|主动|自愿|毅然|临危受命|应邀)?"
     r"((?:担|兼|出|接|继|升|调|转|改|就|连|留|上|现|曾|历|续)?任|兼|挂职(?:担?任)?|"
     r"(?:任命|推选|补选|选举|选|聘任|聘|推举|提名|增补|推荐|决定任命|确定|明确|任用|提拔|提任)?为|当选为?|"
     r"的|当上?了?|选上|挑起|扛起|接过|接下|接手|辞去|不再担任|卸任|转岗为?|晋升为?|兼职|挂任|主持|代理|代行?|,|:| *\| *| +|-+|—+|)) *$"
@@ -216,12 +216,13 @@ def _right_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], 
     if bracket:
         name = name_before(text, bracket.start(), prior=0.9)
         return ([name], "(") if name and name.start >= floor else ([], "(")
-    at, address, verb = start, "", ""
+    at, late, address, verb = start, start, "", ""
     if text[start - 1] in _TIE_CHARS:
         match = _TITLE_AFTER_NAME.search(text, max(floor, start - 14), start)
         if match is None:
             return [], ""
         at, address = match.start(), match[1]
+        late = match.start(2)
         verb = match[2].strip() or (" " if match[2] else "")
         verb = " " if verb == "|" else verb
     if verb == "的" and not _DISMISS.search(text, max(floor, at - 12), at):
@@ -241,6 +242,8 @@ def _right_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], 
         last: NameSpan | None = NameSpan(named.start(1), at, 6.0)
     else:
         last = name_before(text, at, prior=prior)
+        if last is None and late == at + 1:  # the adverb may be the end of a name: 张再任
+            last = name_before(text, late, prior=prior)
     if last is None or last.start < floor:
         subject = _subject(text, at, floor) if _APPOINTED.search(verb) else None
         if subject:

@@ -15,12 +15,14 @@ from reportnlp.extract.officials.repeats import repeats
 from reportnlp.extract.officials.titles import Post
 
 _ROLE_VERB = re.compile(
-    r"(?:等(?:人|同志)?)?(?:同志)?(?:同|共同|均|都|分别|兼)?(?:担任|兼任|出任|充任|任|为|是|兼|当选为?|担当|挂任|作为)(?:其|该|本|“|直接|主要|具体)?$"
+    r"(?:等(?:人|同志)?)?(?:同志)?(同|共同|一起|一同|一并|双双|轮流|亲自|均|都|皆|俱|齐|各|亦|也|再|还|又|仍|另|暂|现|原|曾|分别|兼)?(?:担任|兼任|出任|充任|任|为|是|兼|当选为?|担当|挂任|作为)(?:其|该|本|“|直接|主要|具体)?$"
 )
 # 任现场总指挥: a word that no table knows before the role
 _FURTHER = re.compile(r"(?:[担兼出]任|(?<![责主信])任(?![务命免期职何]))[\u4e00-\u9fff]{1,6}$")
 _CLOSES = re.compile(r"(?:同志)?(?:共同|分别|具体)?(?:担任|兼任|接任|兼|任|组成)")
-_CHIEFS = frozenset(("河长", "林长", "田长", "路长", "巷长", "网格长", "链长", "片长", "点长"))
+_CHIEFS = frozenset(
+    ("河长", "湖长", "林长", "田长", "路长", "巷长", "网格长", "链长", "片长", "点长")
+)
 _HEADS_OF_TEAMS = frozenset(("队长", "主任", "政委", "秘书长", "负责人", "团长"))
 _HELD_BY = re.compile(r"(?:一职|职务|[0-9一二两三四]{1,2}[名位人个],?)?(?:现|暂|仍|分别)?由")
 _HELD_BY_CHARS = frozenset("一职现暂仍分由0123456789二两三四")
@@ -298,7 +300,8 @@ class Linker:
         verb = _ROLE_VERB.search(self.text, max(state.start, left - 6), left)
         verb = verb or _FURTHER.search(self.text, max(state.start, left - 9), left)
         if verb:
-            self._assign(role, body, verb.start(), chain, state)
+            how = verb.end(1) if verb.re is _ROLE_VERB else -1
+            self._assign(role, body, (verb.start(), how), chain, state)
             state.role = None
             return
         state.pending.clear()
@@ -320,13 +323,18 @@ class Linker:
             give_role(self._mention(name, state, "name-role"), role, body)
 
     def _assign(
-        self, role: Span, body: Span | None, at: int, chain: Chain, state: _Sentence
+        self, role: Span, body: Span | None, ends: Span, chain: Chain, state: _Sentence
     ) -> None:
-        """Give the role to every name since the last role."""
+        """Give the role to every name since the last role.
+
+        `ends` are where a name in front may stop: before the adverb of the verb, else behind it.
+        """
         names, _ = names_before(self.text, chain, state.floor)
-        if not names:
+        for at in () if names else ends:
             name = name_before(self.text, at, prior=0.5)
-            names = [name] if name and name.start >= state.floor else []
+            if name and name.start >= state.floor:
+                names = [name]
+                break
         for name in names:
             self._mention(name, state, "name-role")
         for mention in state.pending.values():

@@ -26,6 +26,11 @@ _WINDOW = 7
 _UNUSUAL = 8.0
 _STUMP = 3.0  # a lone character after a name is more often its last one
 _SURE = 5.0
+# what says how an office is held stands between a name and its verb: 同任, 再兼, 均为
+_HELD_HOW = frozenset("同齐俱皆均都各另即暂拟再又也并仍还则互亲轮分首自双初任")
+_HOLDS = frozenset("任兼为")
+_NOT_LAST = frozenset("同再都")
+_BY = frozenset("由请经让以对和与在向从为将同跟被")
 _HAN = "\u3400-\u9fff"
 DOTS = "·•‧・."
 _DOT_SET = frozenset(DOTS)
@@ -119,6 +124,32 @@ def _padded(text: str, start: int) -> int | None:
     return None
 
 
+def _gap_start(text: str, at: int) -> int:
+    """Start of the blanks, at most six, that stop at `at`."""
+    low = max(0, at - 6)
+    while at > low and text[at - 1] == " ":
+        at -= 1
+    return at
+
+
+def _padded_start(text: str, last: int) -> int | None:
+    """Start of ``王 敏`` or ``王 小 明`` whose last character is at `last`."""
+    surnames = name_model().surnames
+    gap = _gap_start(text, last)
+    second = gap - 1
+    inner = _gap_start(text, second) if second > 0 else 0
+    starts = [gap - length for length in (2, 1) if text[max(0, gap - length) : gap] in surnames]
+    if inner > 0 and second - inner == last - gap:
+        first = inner - 1
+        whole = text[first] in surnames or text[first] + text[second] in surnames
+        if whole and not (text[first] in _BY and text[second] in surnames):
+            starts.insert(0, first)
+    for start in starts:
+        if start <= 0 or not is_han(text[start - 1]) or name_before_ok(text, start):
+            return max(0, start)
+    return None
+
+
 def name_after(text: str, start: int, *, prior: float) -> NameSpan | None:
     """Find the name that begins exactly at `start`.
 
@@ -156,8 +187,8 @@ def name_after(text: str, start: int, *, prior: float) -> NameSpan | None:
         cost = name_cost(text[start : start + length]) - math.log(prior)
         if cost < low:
             cost += read_on(text, start + length, end, plain, start, _STUMP, 0.0)
-            if length > 2 and text[start + length - 1] == "任" and start + length < end:
-                cost += _UNUSUAL  # the verb that gives the name an office
+            if length > 2 and _is_held(text, start + length, end):
+                cost += _UNUSUAL
             if cost < low:
                 low, stop = cost, start + length
     if foreign:
@@ -179,8 +210,17 @@ def _foreign(text: str, start: int, end: int, plain: list[float]) -> tuple[float
     for stop in range(start + 2, far + 1):
         if text[stop - 1] not in syllables:
             break
-        best = min(best, (parts_cost(text[start:stop]) + wide[stop - start] - shift, stop))
+        cost = parts_cost(text[start:stop]) + wide[stop - start] - shift
+        if stop < far and (text[stop - 1] in _NOT_LAST or _is_held(text, stop, far)):
+            cost += _UNUSUAL
+        best = min(best, (cost, stop))
     return best
+
+
+def _is_held(text: str, at: int, end: int) -> bool:
+    """Say whether the character before `at` belongs to the verb that gives an office."""
+    last = text[at - 1]
+    return at < end and last in _HELD_HOW and (last == "任" or text[at] in _HOLDS)
 
 
 def name_before(text: str, end: int, *, prior: float) -> NameSpan | None:
@@ -201,14 +241,13 @@ def name_before(text: str, end: int, *, prior: float) -> NameSpan | None:
         first = _dotted_start(text, start - 1)
         return NameSpan(first, end, _SURE) if first is not None else None
     if end - start == 1 and start > 1 and text[start - 1] == " ":
-        gap = start
-        while gap > 0 and text[gap - 1] == " ":
-            gap -= 1
-        for length in (2, 1):
-            if gap >= length and text[gap - length : gap] in name_model().surnames:
-                before = text[gap - length - 1] if gap > length else "\n"
-                if not is_han(before) or name_before_ok(text, gap - length):
-                    return NameSpan(gap - length, end, 4.0)
+        first = _padded_start(text, start)
+        if first is not None:
+            return NameSpan(first, end, 4.0)
+    if end - start > 4 and _is_held(text, end, len(text)):
+        shorter = name_before(text, end - 1, prior=prior)
+        if shorter and shorter.end - shorter.start > 3:
+            return None
     plain = costs_to(text, start, end)
     bonus = -math.log(prior)
     none = plain[-1] + (_UNUSUAL if prior > 0.5 else 0.0) - math.log(1 - prior)
@@ -233,4 +272,7 @@ def name_before_ok(text: str, start: int) -> bool:
     """Say whether ordinary words can stop at `start`."""
     if start == 0 or text[start - 2 : start] in name_model().words:
         return True
-    return costs_to(text, max(0, start - 4), start)[-1] < 22
+    low = start
+    while low > max(0, start - 4) and is_han(text[low - 1]):
+        low -= 1
+    return costs_to(text, low, start)[-1] < 22

@@ -15,7 +15,7 @@ _NOT_BEFORE: dict[str, str] = {
     "委员": "会长",
     "常委": "会",
     "主席": "团台令",
-    "书记": "员处",
+    "书记": "员处助",
     "成员": "单国",
     "专员": "公",
     "顾问": "单团",
@@ -23,8 +23,14 @@ _NOT_BEFORE: dict[str, str] = {
     "组长": "制",
     "干事": "创情业",
     "总指挥": "长部",
+    "民政助理": "员",
+    "督学": "制",
     "副指挥": "长部",
-    "主任": "医护药技务",
+    "主任": "医护药技务助",
+    "县长": "助",
+    "区长": "助",
+    "市长": "助",
+    "局长": "助",
     "镇长": "助",
     "乡长": "助",
 }
@@ -33,6 +39,7 @@ _NOT_AFTER = {
     "员": frozenset("员"),
 }
 _MAX_PREFIX = 22
+_OPENS = frozenset(("现任", "时任", "新任", "前任"))  # a title begins here
 _PRIVATE = re.compile(
     r"(?:合作社|公司|企业|集团|商会|协会|农场|超市|商行|酒店|工厂|基地|养殖场|厂|店|车间|联社|联盟|乐队|舞蹈队|球队|锣鼓队|施工队|志愿者?|志愿服务队)$"
 )
@@ -159,7 +166,7 @@ def _extend(text: str, start: int, low: int, role: bool) -> tuple[int, int]:
             break
         else:
             break
-    if role:
+    if role or text[start : start + 2] in _OPENS:
         return start, head_start
     if start > low and start < head_start and text[head_start - 1] in _GENERIC:
         begin = start
