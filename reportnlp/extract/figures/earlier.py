@@ -62,12 +62,12 @@ def clause_rest(text: str, place: Place, before: int) -> str:
     return names.subject(modifiers.head_of(rest)) if 4 <= len(rest) <= 20 else ""
 
 
-def before_parenthesis(text: str, place: Place) -> str:
-    """Return the name in front of the parenthesis a figure stands in."""
+def before_parenthesis(text: str, place: Place, before: int) -> str:
+    """Return the name in front of the parenthesis a figure stands in, behind the one before."""
     opening = text.rfind("(", place.clause_start, place.left_start)
     if opening < 0:
         return ""
-    far = max(place.clause_start, opening - _FAR)
+    far = max(place.clause_start, opening - _FAR, before)
     return leading.clean_left(_BEFORE_PARENTHESIS.split(text[far:opening])[-1])[0]
 
 

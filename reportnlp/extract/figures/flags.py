@@ -23,10 +23,16 @@ _BELOW_AFTER = re.compile(r"(?:及|或)?(?:以下|以内|之内)")
 
 _VERB = (
     r"增长|增幅|增速|涨幅|降幅|减幅|增收|减收|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|增多|净增|净减|"
-    r"压减|压缩|压降|节约|节省|减产|增产|递增|递减|多出|少出|略降|略增|下调|上调|增值|扩大|缩小|缩短|收窄|加快|改善|降价|涨价|减|增|降|升|高|低|多|少|翻|翻了"
+    r"压减|压缩|压降|节约|节省|减产|增产|递增|递减|多出|少出|略降|略增|压下来|降下来|减下来|砍掉|下调|上调|增值|扩大|缩小|缩短|收窄|加快|改善|降价|涨价|减|增|降|升|高|低|多|少|翻|翻了"
 )
+# 同比少用, 较去年多收, 比改造前多销: more or less of what one verb says
+_MORE = frozenset("多少")
+_MORE_DONE = re.compile(
+    r"(?:[同环]比|(?:比|较)[^,比较]{1,8}?(?:年|[年月季]度?[底末初]?|前|期|以往))(?:又|再|还|共|约)?[多少][\u4e00-\u9fff]$"
+)
+_NO_MORE = frozenset("数年儿于")
 # Every pattern of change has one of these characters.
-_CHANGE_CHAR = re.compile("[增涨降减简跌高升落压节多少调扩缩窄快低翻善]")
+_CHANGE_CHAR = re.compile("[增涨降减简跌高升落压节多少调扩缩窄快低翻善砍]")
 _CHANGE_TAIL = re.compile(
     rf"(?:{_VERB})(?:率|幅度)?(?:[了约近超过达为到]|分别|均|都|累计|达到|超过|不低于|不少于|控制在|保持在|稳定在|为|高达|再|预期|目标){{0,3}}$"
 )
@@ -121,6 +127,8 @@ def change(left: str, unit_family: str, follows: str) -> bool:
     if not _CHANGE_CHAR.search(left):
         return False
     if _HIGHER_THAN.search(left):
+        return True
+    if left[-2:-1] in _MORE and left[-1] not in _NO_MORE and _MORE_DONE.search(left):
         return True
     if unit_family in ("share", "multiple") and _RATE_TAIL.search(left):
         return True

@@ -25,7 +25,7 @@ _STOPS = (
 _STOP = re.compile("|".join(_STOPS))
 _STOP_FIRST = frozenset(word[0] for word in _STOPS)
 _MODIFIED = re.compile(
-    r"(?:(?:来自|具有|符合|享受|因|由|在|从事)[^,。;、]{1,14}?|[\u4e00-\u9fff]{1,7}?(?:身边|[强好高大差弱低优广]|突出|齐全|完善|健全|严重|漂浮|厚友))的"
+    r"(?:(?:来自|具有|符合|享受|因|由|在|从事)[^,。;、]{1,14}?|[\u4e00-\u9fff]{1,7}?(?:身边|[强好高大差弱低优广]|突出|齐全|完善|健全|严重|漂浮|厚友)|[长宽高深厚粗])的"
     r"([\u4e00-\u9fff]{2,12})"
 )
 _ADVERBS = re.compile(
@@ -49,7 +49,7 @@ _BOUND = re.compile(
     rf"[一二三四五六七八九十0-9{_M}]{{0,3}}周?岁(?:及)?以[上下]的?|(?:及?以上|左右|级)(?=[\u4e00-\u9fff“])"
 )
 _BOUND_FIRST = frozenset("以及左级岁周一二三四五六七八九十0123456789" + MASK_CHARS)
-_PURPOSE = re.compile(r"的([\u4e00-\u9fff]{2,10}?)(?:问题|困难|难题)")
+_PURPOSE = re.compile(r"的([\u4e00-\u9fff]{2,10}?)(?:问题|困难|难题|难(?=[,。;、了]|$))")
 _VERB_END = re.compile(r"[,。;、:()的]")
 
 
@@ -140,7 +140,12 @@ def after_de(phrase: str) -> str:
     """Return the noun behind 的 right after the unit (``80%的县级医院``)."""
     if phrase.startswith("以上的"):
         phrase = phrase[2:]
-    return right_noun(phrase[1:]) if phrase.startswith("的") else ""
+    noun = right_noun(phrase[1:]) if phrase.startswith("的") else ""
+    return "" if noun.endswith(_RANGE) else noun
+
+
+# 3万头的合理区间: how much it is, not of what
+_RANGE = ("区间", "水平", "范围", "规模", "红线", "底线", "高位", "低位", "之间")
 
 
 def after_grades(text: str, at: int) -> str:

@@ -30,7 +30,7 @@ _PERIOD = r"(?:上年|去年|前年|往年|上半年|上月|上季度|年初|上
 _HIGHER = re.compile(
     rf"(?:比|较){_PERIOD}(?:多|少)[\u4e00-\u9fff]{{1,2}}$"
     r"|(?:高出|高于|低于|多于|少于)[\u4e00-\u9fff]{2,10}$"
-    r"|(?:(?:比(?![例重率])|较)[\u4e00-\u9fff]{2,8}|[同环]比)(?:高出|多出|少出|高|低|快|慢|扩大|改善|节约|节省|多)$"
+    r"|(?:(?:比(?![例重率])|较)[\u4e00-\u9fff]{2,8}|[同环]比)(?:高出|多出|少出|高|低|快|慢|扩大|改善|节约|节省|多|[多少][\u4e00-\u9fff])$"
 )
 _BOUND_REST = re.compile(r"(?:以[上下内]|左右)的?")
 # Phrases that say how or against what something was measured; none is what was measured.
@@ -88,9 +88,9 @@ def _reversed_words(words: str, guards: dict[str, str] | None = None) -> str:
 
 
 _TAIL_REV = re.compile("(?:" + _reversed_words(_TAILS, _TAIL_GUARDS) + ")+")
-_CHANGE_WORDS = "净增长|压降|增长|增幅|涨幅|降幅|减幅|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|净增|净减|压减|压缩|下调|上调|缩短|缩小|增多|收窄|高出|多出|少出|递增|递减|超收|节约|节省|压缩|减产|增产|减收|略增|略降|高|低|多|少|增|减|降|升|翻|幅度"
+_CHANGE_WORDS = "净增长|压降|增长|增幅|涨幅|降幅|减幅|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|净增|净减|压减|压缩|下调|上调|缩短|缩小|增多|收窄|高出|多出|少出|递增|递减|超收|节约|节省|压缩|压下来|降下来|减下来|砍掉|减产|增产|减收|略增|略降|高|低|多|少|增|减|降|升|翻|幅度"
 _COMPARE_WORDS = (
-    "同比|环比|同口径|按可比价格计算|按可比价计算|可比口径|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|年均|平均|比年初|较年初|比上半年|较上半年|"
+    "同比|环比|同口径|可比|可比价|按可比|按可比价格计算|按可比价计算|可比口径|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|年均|平均|比年初|较年初|比上半年|较上半年|"
     "相比|与去年同期相比|与上年同期相比|与上年相比|与去年相比|扣除价格因素|扣除物价因素|名义|实际|平均每年|每年平均|每年|略|累计|同步|分别|均|都|又|再|约|近|了|超过|达|达到|预期|目标|要|还|更是|将|逐年|大幅|持续"
 )
 _CHANGE_REV = re.compile(
@@ -246,6 +246,8 @@ def _without_tails(phrase: str, changed: bool) -> tuple[str, bool]:
 
 def _shorten(phrase: str) -> str:
     """Cut a phrase to the longest ending that begins after a verb or a boundary."""
+    if phrase.endswith(("比重", "比例")) and 2 <= len(head := before_share(phrase)) <= LONGEST:
+        return head
     verb = _SHORTEN_VERB.match(phrase)
     if verb and len(phrase) - verb.end() <= LONGEST:
         return phrase[verb.end() :]

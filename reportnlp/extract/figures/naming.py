@@ -46,6 +46,8 @@ _GOING = frozenset("到赴前深来进")
 _BEHIND = _GOING | {"的"}
 _AND = frozenset("和与及")
 _COUNTED = frozenset({"person", "household", "count"})
+_FAR = 24
+_BY = frozenset({"*", "×", "x", "X"})
 
 
 class Namer:
@@ -74,6 +76,7 @@ class Namer:
         self.lefts: list[str] = []
         self.left = ""
         self.end = 0
+        self.outer = ("", "")  # what was spoken of in front of a parenthesis
 
     def run(self) -> tuple[list[str], list[bool]]:
         """Return the name of every quantity, and whether it is a change."""
@@ -95,9 +98,14 @@ class Namer:
             self.sentence = place.sentence_start
             self.level = self.last = ""
             self.levels = []
+            self.outer = ("", "")
         if place.part_start != self.part:
             self.part = place.part_start
             self.queue = []
+        if place.delimiter == "(":
+            self.outer = (self.level, self.last)
+        elif self.outer[0] and ")" in self.text[self.end : place.left_start]:
+            (self.level, self.last), self.outer = self.outer, ("", "")
         left = place.left.strip()
         gap = self.places[index - 1].next_gap if index else None
         joined = gap in _JOINED
@@ -196,7 +204,7 @@ class Namer:
             if group == "share" and ("占" in cleaned or "当" in cleaned):
                 cleaned = leading.before_share(cleaned)
         if place.delimiter in ("(", ")") and len(cleaned) <= 1:
-            cleaned = earlier.before_parenthesis(self.text, place) + cleaned
+            cleaned = earlier.before_parenthesis(self.text, place, self.end) + cleaned
         if follows and cleaned:
             if left[-1] in _AND and following.right_noun(place.right):
                 # 3个茶馆和5个书吧: the noun between belongs to the number before it.
@@ -220,6 +228,10 @@ class Namer:
             cleaned = fit.without_names(cleaned)
         self.left = name = cleaned
         right = place.right
+        if right in _BY and place.next_gap == right and names.ends_in_verb(cleaned):
+            noun = following.after_de(self.places[index + 1].right)
+            if noun:
+                return noun
         if cleaned[-1:] in modifiers.LAST or "的" in left:
             found = self._modified(index, place, group, left, cleaned)
             if found:
@@ -343,6 +355,8 @@ class Namer:
             if self.changes[at] or self.places[at].right.startswith("以"):
                 continue
             if self.quantities[at].unit == unit:
+                if self._is_closed(at, index):
+                    continue
                 return self.names[at]
             if found:
                 continue
@@ -350,6 +364,14 @@ class Namer:
             if known not in _COUNTED if group == "multiple" else known == group != "count":
                 found = self.names[at]
         return found
+
+    def _is_closed(self, at: int, index: int) -> bool:
+        """Tell whether a figure stands in a parenthesis that is closed before another one."""
+        text, start, end = self.text, self.quantities[at].start, self.quantities[at].end
+        if text.find(")", end, min(end + _FAR, self.places[index].left_start)) < 0:
+            return False
+        far = max(0, start - _FAR)
+        return text.rfind("(", far, start) > text.rfind(")", far, start)
 
     def _enumerated(self, index: int, place: Place, name: str) -> str:
         """Put the verb an enumeration hangs on in front of the name of its only number."""
