@@ -11,6 +11,10 @@ _CLAUSES = re.compile(r"[,;:、()]")
 _SENTENCE_PARTS = re.compile(r"[,;:。、()\n]")
 _CLAUSE_END = re.compile(r"[,:、(]")
 _BEFORE_PARENTHESIS = re.compile(r"[、,)]")
+_MOVES = re.compile(
+    r"([\u4e00-\u9fff]{3,16}?)(?:(?:已经?)?连续.{1,3}个?[年月季]度?|逐[年月季步渐]|连年|一路|持续|不断|稳步|有所|明显|大幅|显著|普遍|整体|总体)+"
+    r"(?:走低|走高|走弱|走强|回落|回升|下降|上升|下滑|攀升|减轻|减少|增多|增加|好转|向好|改善|收窄|扩大|降低|提高|提升|压减|下行|上行|上涨|增长)"
+)
 # How far back a clause is read; longer ones are no clauses.
 _FAR = 80
 _FARTHEST = 400
@@ -54,6 +58,12 @@ def clause_noun(text: str, place: Place, before: int) -> str:
     """Return the clause before where it is only what is measured (农民的纯收入，全国平均…)."""
     phrase, _ = leading.clean_left(whole_clause(text, place, before))
     return phrase if 3 <= len(phrase) <= leading.LONGEST and leading.is_measure(phrase) else ""
+
+
+def moving(text: str, place: Place, before: int) -> str:
+    """Return what rises or falls in the clause before (信访量连续两年走低，同比再降…)."""
+    moves = _MOVES.fullmatch(whole_clause(text, place, before))
+    return names.subject(moves[1]) if moves else ""
 
 
 def clause_rest(text: str, place: Place, before: int) -> str:

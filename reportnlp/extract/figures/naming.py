@@ -352,6 +352,8 @@ class Namer:
         for at in range(index - 1, max(-1, index - 1 - lists.LONGEST_RUN), -1):
             if self.places[at].sentence_start != self.sentence:
                 break
+            if found and self.places[at].part_start != self.part:
+                break
             if self.changes[at] or self.places[at].right.startswith("以"):
                 continue
             if self.quantities[at].unit == unit:
@@ -411,6 +413,8 @@ class Namer:
                 return verb
         if place.delimiter == "," and group in ("money", "share", "points"):
             found = earlier.clause_noun(self.text, place, self.end)
+            if change and not found:
+                found = earlier.moving(self.text, place, self.end)
             if found:
                 return found
         if carried:
