@@ -76,7 +76,7 @@ class Namer:
         self.lefts: list[str] = []
         self.left = ""
         self.end = 0
-        self.outer = ("", "")  # what was spoken of in front of a parenthesis
+        self.outer: tuple[str, str] | None = None  # what was spoken of in front of a parenthesis
 
     def run(self) -> tuple[list[str], list[bool]]:
         """Return the name of every quantity, and whether it is a change."""
@@ -98,14 +98,14 @@ class Namer:
             self.sentence = place.sentence_start
             self.level = self.last = ""
             self.levels = []
-            self.outer = ("", "")
+            self.outer = None
         if place.part_start != self.part:
             self.part = place.part_start
             self.queue = []
         if place.delimiter == "(":
-            self.outer = (self.level, self.last)
-        elif self.outer[0] and ")" in self.text[self.end : place.left_start]:
-            (self.level, self.last), self.outer = self.outer, ("", "")
+            self.outer = (self.level, self.last) if self.level else None
+        elif self.outer and ")" in self.text[self.end : place.left_start]:
+            (self.level, self.last), self.outer = self.outer, None
         left = place.left.strip()
         gap = self.places[index - 1].next_gap if index else None
         joined = gap in _JOINED

@@ -26,7 +26,7 @@ _PLAN_HEADING = re.compile(
     rf"{_TASKS}|政策取向|奋斗目标|今后|展望|年度目标|实施[^\n]{{0,20}}惠民工程"
 )
 _REVIEW_HEADING = re.compile(
-    r"回顾|完成情况|总结|成效|成绩|问题|不足|困难|进展|(?:执行|推进|落实|开展|实施)情况"
+    r"回顾|完成情况|总结|成效|成绩|问题|不足|困难|差距|短板|进展|(?:执行|推进|落实|开展|实施)情况"
 )
 _GLOSSARY = re.compile(r"名词(?:解释|注释|说明)")
 _HAN = re.compile("[一二三四五六七八九十]+")
@@ -44,20 +44,27 @@ _PLAN_WORDS = frozenset(
     "明年 来年 下半年 下一步 下步 下一阶段 下阶段 20 我们将 力争 要重点 要着重 打算是 思路是 安排是 任务是".split()
 )
 _AIM_WORDS = frozenset(
-    "力争 计划 确保 预期 目标 拟 努力 到 达产 投产 建成 投运 达效 可 下一步 下步 明年 来年 规划".split()
+    "力争 计划 确保 预期 目标 拟 努力 到 达产 投产 建成 投运 达效 可 下一步 下步 明年 来年 规划 "
+    "今后 要把 要保持 要达到 要控制 要稳定".split()
 )
 # Literals only, so that the engine skips to them: all that _PLAN_SENTENCE and _AIM hang on.
 _WORD = re.compile(
     "明年|来年|下半年|下一步|下步|下一阶段|下阶段|20|我们将|力争|要重点|要着重|打算是|思路是|安排是|任务是|计划|确保|预期|目标|拟|努力(?!争)|"
-    "到(?=20|“|十)|达产|投产|建成|投运|达效|可|规划"
+    "到(?=20|“|十)|达产|投产|建成|投运|达效|可|规划|今后|要(?:把|保持|达到|控制|稳定)"
 )
 # What makes a figure behind it a target, where one of the words above begins.
 _AIM = re.compile(
-    r"力争|(?<!年初)(?<!年度)(?<!全年)(?<!雨露)(?<!招生)(?<!科技)(?<!行动)(?<!支持)(?<!县定)(?<!占)(?<!的)(?<!超)计划(?!生育|的|任务|数|内|外|总|以|已|完成|惠及|[,。;”’》])|(?<=全年)计划(?=[新建投引安发实脱改培])|(?<!为)确保(?!了)|(?<![于合超出过比])预期(?!寿命)|目标(?:为|是|:)|(?<!模)拟(?=新|建|投|引|安|发|按|定|实|争)|"
-    r"努力(?:实现|完成|达到)|到20\d\d年(?![末底初]?的)|到“?十[一二三四五六]五”?末|(?:达产|投产|建成|投运|达效|建成投用)后|(?:(?<=年)|(?<=预计))可|可(?:实现|新增|吸纳|带动|解决|年产|增收|安置|达)|"
-    r"下一步|下步|明年|来年|规划(?=安置(?!点)|建设|新建|用地|投资)"
+    r"力争|(?<!年初)(?<!年度)(?<!全年)(?<!雨露)(?<!招生)(?<!科技)(?<!行动)(?<!支持)(?<!县定)(?<!占)(?<!的)(?<!超)计划(?!生育|的|任务|数|内|外|总|以|已|完成|惠及|[,。;”’》])|(?<=全年)计划(?=[新建投引安发实脱改培])|(?<!为)确保(?!了)|(?<![于合超出过比])预期(?!寿命)|目标(?:为|是|:|,?定为)|(?<!模)拟(?=新|建|投|引|安|发|按|定|实|争)|"
+    r"努力(?:实现|完成|达到)|到20\d\d年(?![末底初]?的)|到“?十[一二三四五六]五”?末|(?:达产|投产|建成|投运|达效|建成投用)后|(?:(?<=年)|(?<=预计))可|可(?:实现|新增|吸纳|带动|解决|年产|增收|安置)|(?<![行时钟车])可达(?![,。;:、])|"
+    r"下一步|下步|明年|来年|规划(?=安置(?!点)|建设|新建|用地|投资)|今后[^,。;\n]{0,10}?(?<![主重需])[要将须](?!求)|"
+    r"(?<![主重需只不])要(?:把[^,。;\n]{2,30}?)?(?:保持|达到|控制|稳定|压缩|提高|增加)(?:[在到至]|(?<=达到))"
 )
-_LONG = re.compile(r"目标(?:为|是)?:|预期目标|年度目标:|主要目标")
+_LONG = re.compile(r"目标(?:为|是)?:|预期目标|年度目标:|主要目标|今后")
+# 任务1.2万亩,实际落实…: the task is what was planned; so is one in brackets
+_TASK_LAST = frozenset("务标")
+_TASK = re.compile(r"(?<!完成)(?<!承担)(?:任务|目标)$")
+_TASK_ALONE = re.compile(r"[(【](?:全年|年度|年初|县定|市定|计划|目标){0,2}(?:任务|目标)$")
+_TASK_DONE = re.compile(r"[^,。;\n]{1,10},(?:截至|截止|到)?(?:现在|目前)?(?:实际|现已|已经?)")
 _STATE = re.compile(
     r"现有|仍有|目前|已(?:经|建|完|达|有)|(?<![比较与])去年|(?:我区|我市|我县|我镇|全区|全国)(?:[^,]{0,14})?每年|尚有|还有|(?:^|[区市县镇乡村国家们])(?:有(?![机序效力])|共有)[^,]{0,4}$|不足$|由$|从$|现行[^,]{0,2}$"
 )
@@ -161,6 +168,8 @@ class Plans:
             Its clause up to the number.
         offset : int
         """
+        if clause_left[-1:] in _TASK_LAST and self._is_task(clause_left, offset):
+            return True
         if self.planned[bisect.bisect_right(self.starts, offset) - 1]:
             return not _STATE.search(clause_left)
         index = bisect.bisect_left(self.words, offset) - 1
@@ -169,6 +178,16 @@ class Plans:
                 return self._is_open(begin, word, offset)
             index -= 1
         return False
+
+    def _is_task(self, clause_left: str, offset: int) -> bool:
+        """Tell the figure of a task that the next clause says how much was done of."""
+        if _TASK_ALONE.search(clause_left):
+            return True
+        return (
+            "完成" not in clause_left
+            and "承" not in clause_left
+            and bool(_TASK.search(clause_left) and _TASK_DONE.match(self.text, offset))
+        )
 
     def _aim(self, word: int) -> int:
         """Return where the aim that begins at a word ends; -1 where it is none."""

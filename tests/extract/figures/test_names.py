@@ -176,3 +176,39 @@ def test_a_verb_alone_takes_the_noun_before(text: str, names: list[str]) -> None
 )
 def test_names_cut_to_what_is_counted(text: str, names: list[str]) -> None:
     assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("培育合作社9家（其中示范社2家），总数达40家。", ["培育合作社", "示范社", "培育合作社"]),
+        ("完成技改投资3亿元（其中设备1亿元），同比增长5%。", ["技改投资", "设备", "技改投资"]),
+        (
+            "新建大棚30个（智能5个、普通25个），比上年增加8个。",
+            ["新建大棚", "智能", "普通", "新建大棚"],
+        ),
+        ("棉花总产3万吨（增长5%）。", ["棉花总产"] * 2),
+    ],
+)
+def test_a_parenthesis_names_nothing_outside_it(text: str, names: list[str]) -> None:
+    assert _names(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "税收2亿元，非税20万元；出口额有望达到9亿元，较去年多出30万元。",
+            ["税收", "非税", "出口额", "出口额"],
+        ),
+        ("新装路灯30盏；投诉量连续两年走低，同比再降两成。", ["新装路灯", "投诉量"]),
+        ("造林300亩；农民负担逐年减轻，同比下降3%。", ["造林", "农民负担"]),
+        ("全年民生类支出占一般公共预算支出的比重为61%。", ["民生类支出"]),
+        ("林业总产值预计为8亿元，可比增长4%。", ["林业总产值"] * 2),
+        ("水库蓄水量保持在3万吨的合理区间。", ["水库蓄水量"]),
+        ("建成30米×20米的露天舞台。", ["露天舞台"] * 2),
+        ("解决了300户、20头大牲畜的饮水难。", ["饮水", "大牲畜"]),
+    ],
+)
+def test_the_subject_of_its_own_clauses(text: str, names: list[str]) -> None:
+    assert _names(text) == names

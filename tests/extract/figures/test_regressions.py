@@ -41,6 +41,9 @@ def test_name(text: str, names: list[str]) -> None:
         ("工业增加值增长7%，力争8%。", [True, True]),
         ("税收占比82%，提高2个百分点，三分之一的村达标。", [False, True, False]),
         ("净增科技型企业13户，压减培训机构x家，压减到5家。", [True, True, False]),
+        ("煤气用量同比少用30吨，租金比改造前多收2万元。", [True, True]),
+        ("接待费压下来30%，会议费砍掉三成，办证时间缩短3天。", [True, True, True]),
+        ("比上年多修水渠3公里，用肥比计划少用2吨。", [False, False]),
     ],
 )
 def test_change(text: str, changes: list[bool]) -> None:
@@ -66,6 +69,12 @@ def test_change(text: str, changes: list[bool]) -> None:
         ("按照“八七扶贫攻坚计划”解决了5人的温饱。", [False]),
         ("税收超计划一成完成，增速比预期目标低2个百分点。", [False, False]),
         ("营养改善计划惠及学生5人。全年计划新建桥梁6座。", [False, True]),
+        ("退耕任务20亩，实际落实22亩；完成退耕任务30亩。", [True, False, False]),
+        ("新增岗位20个（全年任务30个）。", [False, True]),
+        ("今后要常回头看，满意率要保持在95%以上；经费再压缩一成。", [True, True]),
+        ("要把物价涨幅控制在3%以内。", [True]),
+        ("托育点步行可达，收费为市场价的三分之一。", [False]),
+        ("三、差距和明年的想法\n产业单一，欠账20万元。明年，税收要到30万元。", [False, True]),
     ],
 )
 def test_target(text: str, targets: list[bool]) -> None:
