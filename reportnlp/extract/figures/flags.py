@@ -25,14 +25,15 @@ _VERB = (
     r"增长|增幅|增速|涨幅|降幅|减幅|增收|减收|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|增多|净增|净减|"
     r"压减|压缩|压降|节约|节省|减产|增产|递增|递减|多出|少出|略降|略增|压下来|砍掉|下调|上调|增值|扩大|缩小|缩短|收窄|加快|改善|降价|涨价|减|增|降|升|高|低|多|少|翻|翻了"
 )
-# 同比少用, 较去年多收, 比改造前多销: more or less of what one verb says
-_MORE = frozenset("多少")
-_MORE_DONE = re.compile(
-    r"(?:[同环]比|(?:比|较)[^,比较]{1,8}?(?:年|[年月季]度?[底末初]?|前|期|以往))(?:又|再|还|共|约)?[多少][\u4e00-\u9fff]$"
+# 同比少用, 比改造前多销, 较前三季度提速: more, less or another change of what one verb says
+_CHANGED_SINCE = re.compile(
+    r"(?:[同环]比|(?:比|较)[^,比较]{1,8}?(?:[今去上前头往常]年|[年月季]度?[底末初]?|前|期|以往))(?:又|再|还|共|约)?"
+    r"(?:[多少][\u4e00-\u9fff]{1,2}(?<![数年儿于])"
+    r"|[增减降升扩缩超涨跌滑抬提压下回](?![到至为成供前出交达发拨派免收产购])[\u4e00-\u9fff]|超收|高出)[了约近]?$"
 )
-_NO_MORE = frozenset("数年儿于")
+_AGAIN = re.compile(r"再[增减降升添][了约近]?$")
 # Every pattern of change has one of these characters.
-_CHANGE_CHAR = re.compile("[增涨降减简跌高升落压节多少调扩缩窄快低翻善砍]")
+_CHANGE_CHAR = re.compile("[增涨降减简跌高升落压节多少调扩缩窄快低翻善砍超滑抬提添]")
 _CHANGE_TAIL = re.compile(
     rf"(?:{_VERB})(?:率|幅度)?(?:[了约近超过达为到]|下来|分别|均|都|累计|达到|超过|不低于|不少于|控制在|保持在|稳定在|为|高达|再|预期|目标){{0,3}}$"
 )
@@ -128,8 +129,10 @@ def change(left: str, unit_family: str, follows: str) -> bool:
         return False
     if _HIGHER_THAN.search(left):
         return True
-    if left[-2:-1] in _MORE and left[-1] not in _NO_MORE and _MORE_DONE.search(left):
+    if ("比" in left or "较" in left) and _CHANGED_SINCE.search(left.replace(" ", "")):
         return True
+    if "再" in left and _AGAIN.search(left):
+        return not _COUNTED.match(follows)
     if unit_family in ("share", "multiple") and _RATE_TAIL.search(left):
         return True
     if _LEVEL_TAIL.search(left):

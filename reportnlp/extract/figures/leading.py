@@ -88,7 +88,7 @@ def _reversed_words(words: str, guards: dict[str, str] | None = None) -> str:
 
 
 _TAIL_REV = re.compile("(?:" + _reversed_words(_TAILS, _TAIL_GUARDS) + ")+")
-_CHANGE_WORDS = "净增长|压降|增长|增幅|涨幅|降幅|减幅|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|净增|净减|压减|压缩|下调|上调|缩短|缩小|增多|收窄|高出|多出|少出|递增|递减|超收|节约|节省|压缩|压下来|降下来|减下来|砍掉|减产|增产|减收|略增|略降|高|低|多|少|增|减|降|升|翻|幅度"
+_CHANGE_WORDS = "净增长|下滑|滑落|超收|攀升|压降|增长|增幅|涨幅|降幅|减幅|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|净增|净减|压减|压缩|下调|上调|缩短|缩小|增多|收窄|高出|多出|少出|递增|递减|超收|节约|节省|压缩|压下来|降下来|减下来|砍掉|减产|增产|减收|略增|略降|高|低|多|少|增|减|降|升|翻|幅度"
 _COMPARE_WORDS = (
     "同比|环比|同口径|可比|可比价|按可比|按可比价格计算|按可比价计算|可比口径|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|年均|平均|比年初|较年初|比上半年|较上半年|"
     "相比|与去年同期相比|与上年同期相比|与上年相比|与去年相比|扣除价格因素|扣除物价因素|名义|实际|平均每年|每年平均|每年|略|累计|同步|分别|均|都|又|再|约|近|了|超过|达|达到|预期|目标|要|还|更是|将|逐年|大幅|持续"
@@ -181,6 +181,8 @@ def clean_left(phrase: str) -> tuple[str, bool]:
         phrase = phrase[lead.end() :]
     if (
         phrase in ("比", "较", "与", "实际")
+        or phrase[:1] in _COMPARING
+        and _COMPARED.fullmatch(phrase)
         or changed
         and phrase.endswith(("内", "中", "里"))
         and len(phrase) < 4
@@ -206,6 +208,11 @@ def _without_times(phrase: str) -> tuple[str, int]:
     return _HIGHER.subn("", phrase)
 
 
+# 较前三季度提速, 比头年: against what, and nothing else.
+_COMPARING = frozenset("比较")
+_COMPARED = re.compile(
+    r"[比较][^比较的]{1,6}?(?:年|期|季度|月份?)[底末初]?(?:同期)?(?:[\u4e00-\u9fff]{2})?"
+)
 # The clauses most figures of change have: no more than the change itself.
 _ONLY_CHANGE = frozenset(
     against + verb
@@ -222,6 +229,7 @@ _ONLY_CHANGE = frozenset(
     )
     for verb in ("增长", "下降", "提高", "减少", "增加", "上升", "降低")
 ) | {""}
+_ONLY_CHANGE |= {against + verb for against in ("同比", "环比") for verb in ("增收", "减收")}
 
 
 def _without_tails(phrase: str, changed: bool) -> tuple[str, bool]:

@@ -40,6 +40,7 @@ _CLASSED = frozenset({"以上", "以下", "以内"})
 _CLASSED_BEHIND = frozenset({"以上的", "以下的", "以内的"})
 _TIMES = frozenset({"单", "次", "场次", "场", "轮", "轮次", "人次"})
 _OFFICE = re.compile(r"(?:长|书记|主任|主席|领导|干部)[\u4e00-\u9fff]{2,3}$")
+_REACHED = frozenset({"达", "达到", "高达", "为", "仅为", "只有", "仅"})
 _REACHES = frozenset({"惠及", "受益", "覆盖", "涉及"})
 _GOING = frozenset("到赴前深来进")
 # What a word further behind the number can begin with that names it.
@@ -165,10 +166,10 @@ class Namer:
             if (
                 index
                 and self.changes[-1]
-                and place.clause_start <= self.quantities[index - 1].start
+                and (self.lefts[-1] or place.clause_start <= self.quantities[index - 1].start)
             ):
-                # 企业净增3户、增长5%: both are changes of the same.
-                carried = self.last
+                # 企业净增3户、增长5%; 产值增速达9%,比上年加快2个百分点: changes of the same.
+                carried = self.last or known
         elif change:
             carried = self._before(index) or (known if group in _WORTH else "")
         follows = place.delimiter == "" and index > 0
@@ -413,7 +414,7 @@ class Namer:
                 return verb
         if place.delimiter == "," and group in ("money", "share", "points"):
             found = earlier.clause_noun(self.text, place, self.end)
-            if change and not found:
+            if not found and (change or left in _REACHED):
                 found = earlier.moving(self.text, place, self.end)
             if found:
                 return found
