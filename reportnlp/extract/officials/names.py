@@ -87,6 +87,9 @@ def _dotted_start(text: str, dot: int) -> int | None:
     return best[1] if best else None
 
 
+_PADDED, _PADDED_LONG = 25, 7
+
+
 def _padded(text: str, start: int) -> int | None:
     """End of ``王 敏`` or ``王 小 明`` at `start`."""
     model = name_model()
@@ -117,10 +120,17 @@ def _padded(text: str, start: int) -> int | None:
         tail = _han_end(text, given, given + 5)
         if tail == given + 1:
             return given + 1
-        cost = costs_from(text, given + 1, tail)[0]
-        whole = costs_from(text, given, tail)[0]
-        if name_cost(text[start : start + length] + text[given]) < 25 and cost < whole + 2:
-            return given + 1
+        costs = costs_from(text, given, tail)
+        surname = text[start : start + length]
+        found = None
+        low = costs[0] + 2
+        # Blanks fill up two characters to three as a rule; longer names have them by chance.
+        for stop, unusual in ((given + 1, 0), (given + 2, _PADDED_LONG)):
+            name = name_cost(surname + text[given:stop])
+            if name < _PADDED and costs[stop - given] + unusual < low:
+                found, low = stop, costs[stop - given] + unusual
+        if found:
+            return found
     return None
 
 
