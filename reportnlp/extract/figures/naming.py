@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 from reportnlp.extract.figures import (
@@ -15,43 +14,29 @@ from reportnlp.extract.figures import (
     modifiers,
     names,
 )
+from reportnlp.extract.figures.carrying import ABSTRACT, COUNTED, JOINED, WORTH, Carrier
 from reportnlp.extract.figures.context import Place
 from reportnlp.extract.figures.lists import rate
-from reportnlp.extract.figures.records import Quantity
-from reportnlp.extract.figures.units import family
 
-# All that may stand between two numbers of one run.
-_JOINED = frozenset(
-    before + sign + behind
-    for before in ("", " ")
-    for sign in ("", *"、和与及,")
-    for behind in ("", " ")
-) | {"左右、", "以上、"}
 _TO_LEVEL = re.compile(
     r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:了|约|近)?(?:(?:现在|目前|今年|去年|上年)的?)?$"
 )
 _AIMS = frozenset({"力争", "确保", "争取"})
-_WORTH = frozenset({"money", "share"})
-_ABSTRACT = frozenset({"money", "share", "points", "multiple"})
 _RATES = frozenset({"share", "points", "multiple"})
 _PLACED = frozenset({"money", "multiple"})
-# 局长先后5次到我乡调研: the times are those of the going.
 _CLASSED = frozenset({"以上", "以下", "以内"})
 _CLASSED_BEHIND = frozenset({"以上的", "以下的", "以内的"})
-_TIMES = frozenset({"单", "次", "场次", "场", "轮", "轮次", "人次"})
+# 局长先后5次到我乡调研: the times are those of the going.
 _OFFICE = re.compile(r"(?:长|书记|主任|主席|领导|干部)[\u4e00-\u9fff]{2,3}$")
-_REACHED = frozenset({"达", "达到", "高达", "为", "仅为", "只有", "仅"})
 _REACHES = frozenset({"惠及", "受益", "覆盖", "涉及"})
 _GOING = frozenset("到赴前深来进")
 # What a word further behind the number can begin with that names it.
 _BEHIND = _GOING | {"的"}
 _AND = frozenset("和与及")
-_COUNTED = frozenset({"person", "household", "count"})
-_FAR = 24
 _BY = frozenset({"*", "×", "x", "X"})
 
 
-class Namer:
+class Namer(Carrier):
     """Carries names along a text.
 
     Parameters
@@ -61,23 +46,6 @@ class Namer:
     quantities : list of Quantity
     places : list of Place
     """
-
-    def __init__(self, text: str, quantities: list[Quantity], places: list[Place]) -> None:
-        self.text = text
-        self.quantities = quantities
-        self.places = places
-        self.groups = [_group(quantity.unit) for quantity in quantities]
-        self.names: list[str] = []
-        self.changes: list[bool] = []
-        self.queue: list[str] = []
-        self.part = -1
-        self.sentence = -1
-        self.level = self.last = ""
-        self.levels: list[str] = []
-        self.lefts: list[str] = []
-        self.left = ""
-        self.end = 0
-        self.outer: tuple[str, str] | None = None  # what was spoken of in front of a parenthesis
 
     def run(self) -> tuple[list[str], list[bool]]:
         """Return the name of every quantity, and whether it is a change."""
@@ -109,7 +77,7 @@ class Namer:
             (self.level, self.last), self.outer = self.outer, None
         left = place.left.strip()
         gap = self.places[index - 1].next_gap if index else None
-        joined = gap in _JOINED
+        joined = gap in JOINED
         change = left != "" and flags.change(left, group, place.right)
         if (
             not change
@@ -171,7 +139,7 @@ class Namer:
                 # 企业净增3户、增长5%; 产值增速达9%,比上年加快2个百分点: changes of the same.
                 carried = self.last or known
         elif change:
-            carried = self._before(index) or (known if group in _WORTH else "")
+            carried = self._before(index) or (known if group in WORTH else "")
         follows = place.delimiter == "" and index > 0
         if left:
             if follows and self.last and _TO_LEVEL.fullmatch(left):
@@ -189,7 +157,7 @@ class Namer:
                     return found
             if (
                 left[0] == "的"
-                and group in _WORTH
+                and group in WORTH
                 and carried
                 and place.delimiter == ""
                 and not leading.is_measure(left)
@@ -199,7 +167,7 @@ class Namer:
             if group == "share" and "相当于" in left:
                 left = left.partition("相当于")[0]
         cleaned, changed = leading.clean_left(left)
-        if group in _WORTH:
+        if group in WORTH:
             if len(cleaned) > leading.SHORTEST_PURSE:
                 cleaned = leading.purse(cleaned)
             if group == "share" and ("占" in cleaned or "当" in cleaned):
@@ -268,7 +236,7 @@ class Namer:
             ("由" in left or "从" in left)
             and _TO_LEVEL.fullmatch(right)
             or len(cleaned) >= 4
-            and group not in _ABSTRACT
+            and group not in ABSTRACT
             and index + 1 < len(self.places)
             and not self.places[index + 1].delimiter
             and self._belongs_to_next(index, right)
@@ -330,13 +298,13 @@ class Namer:
         if group in _PLACED and modifiers.is_place(cleaned):
             return self._before(index)
         if modifiers.is_bare(cleaned):
-            if group not in _ABSTRACT and following.right_noun(place.right):
+            if group not in ABSTRACT and following.right_noun(place.right):
                 return ""
             if place.delimiter == "、" and self.end <= place.clause_start:
                 found = earlier.gained(self.text[place.clause_start : place.left_start - 1])
                 if found:
                     return found
-        elif group not in _COUNTED or place.right or not modifiers.is_class(left):
+        elif group not in COUNTED or place.right or not modifiers.is_class(left):
             return ""
         return (
             earlier.clause_subject(self.text, place, self.end)
@@ -345,116 +313,3 @@ class Namer:
             or self.level
             or self.last
         )
-
-    def _before(self, index: int) -> str:
-        """Return the name of the last figure of the sentence in the same unit, or of its kind."""
-        unit, group = self.quantities[index].unit, self.groups[index]
-        found = ""
-        for at in range(index - 1, max(-1, index - 1 - lists.LONGEST_RUN), -1):
-            if self.places[at].sentence_start != self.sentence:
-                break
-            if found and self.places[at].part_start != self.part:
-                break
-            if self.changes[at] or self.places[at].right.startswith("以"):
-                continue
-            if self.quantities[at].unit == unit:
-                if self._is_closed(at, index):
-                    continue
-                return self.names[at]
-            if found:
-                continue
-            known = self.groups[at]
-            if known not in _COUNTED if group == "multiple" else known == group != "count":
-                found = self.names[at]
-        return found
-
-    def _is_closed(self, at: int, index: int) -> bool:
-        """Tell whether a figure stands in a parenthesis that is closed before another one."""
-        text, start, end = self.text, self.quantities[at].start, self.quantities[at].end
-        if text.find(")", end, min(end + _FAR, self.places[index].left_start)) < 0:
-            return False
-        far = max(0, start - _FAR)
-        return text.rfind("(", far, start) > text.rfind(")", far, start)
-
-    def _enumerated(self, index: int, place: Place, name: str) -> str:
-        """Put the verb an enumeration hangs on in front of the name of its only number."""
-        if place.left_start - place.clause_start < 2 or not lists.is_alone(
-            self.quantities, self.places, index
-        ):
-            return name
-        head = self.text[place.clause_start : place.left_start]
-        verb = leading.leading_verb(head, anywhere=self.quantities[index].unit in _TIMES)
-        if verb and not name.startswith(verb) and not any(char.isdigit() for char in head):
-            return verb + name
-        return name
-
-    def _carried(
-        self,
-        index: int,
-        place: Place,
-        group: str,
-        left: str,
-        change: bool,
-        changed: bool,
-        joined: bool,
-        carried: str,
-    ) -> str:
-        """Return the name of a figure that has none of its own beside it."""
-        if joined and carried:
-            return carried
-        if not (change or group in _WORTH) and (forward := self._forward(index)):
-            return forward
-        if group == "person" and place.delimiter == "、" and not left:
-            before = self.groups[index - 1] if index else ""
-            if before == "household" and self.names[-1]:
-                return self.names[-1]
-        if group in ("person", "household") and not change and len(place.right) <= 8:
-            verb = following.verb_after(place.right)
-            if verb:
-                return verb
-        if place.delimiter == "," and group in ("money", "share", "points"):
-            found = earlier.clause_noun(self.text, place, self.end)
-            if not found and (change or left in _REACHED):
-                found = earlier.moving(self.text, place, self.end)
-            if found:
-                return found
-        if carried:
-            return carried
-        if change or group in _ABSTRACT:
-            found = earlier.part_subject(self.text, place)
-            if found:
-                return found
-        if group in _COUNTED:
-            verb = following.verb_after(place.right)
-            if verb:
-                return verb
-        return (
-            earlier.part_subject(self.text, place)
-            or earlier.clause_end(self.text, place)
-            or (self.names[-1] if self.names and change else "")
-            or (leading.change_verb(left) if change or changed else "")
-            or earlier.sentence_end(self.text, place)
-        )
-
-    def _forward(self, index: int) -> str:
-        """Return the noun behind the run of quantities that begins here (39户91名贫困群众)."""
-        at = index
-        while (
-            at + 1 < min(len(self.quantities), index + lists.LONGEST_RUN)
-            and (gap := self.places[at].next_gap) in _JOINED
-            and "," not in (gap or "")
-        ):
-            at += 1
-        if at == index:
-            return ""
-        right = self.places[at].right
-        return (
-            following.right_noun(right) or following.after_de(right) or following.verb_after(right)
-        )
-
-
-@functools.cache
-def _group(unit: str) -> str:
-    if unit in ("万", "亿", "万亿", "千", "百", "十"):
-        return "count"
-    return family(unit) or ("count" if unit else "share")

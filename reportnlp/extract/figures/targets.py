@@ -15,7 +15,8 @@ _HEADING_BODY = (
     r"|(?P<paren>[(][一二三四五六七八九十]{1,3}[)])|(?P<box>【)|(?P<bare>(?<=\n)(?:[\u4e00-\u9fffx*×_#《]|20[\dx*×_X]{2}年)[^\n。;,]{2,28}(?=\n)))"
 )
 _FIRST_HEADING = re.compile(_HEADING_BODY)
-_HEADING = re.compile(r"[\n。!]" + _HEADING_BODY)
+# One pattern for each mark: the engine runs to one character much faster than to a class.
+_HEADINGS = tuple(re.compile(mark + _HEADING_BODY) for mark in "\n。!")
 _LEVELS = {"part": 0, "han": 1, "box": 1, "paren": 2, "bare": 3}
 _DATED = "重点任务|主要任务|(?:民生|惠民|为民|利民)实事(?!完成|落实|办理)"
 _TASKS = "总体要求|主要目标|预期目标|目标任务|重点工作|工作重点|工作任务|工作思路"
@@ -221,8 +222,10 @@ def _headings(text: str) -> Iterator[tuple[int, int, str]]:
     first = _FIRST_HEADING.match(text)
     if first:
         yield 0, first.end(), first.lastgroup or ""
-    for match in _HEADING.finditer(text, max(0, first.end() - 1) if first else 0):
-        yield match.start() + 1, match.end(), match.lastgroup or ""
+    start = max(0, first.end() - 1) if first else 0
+    for heading in _HEADINGS:
+        for match in heading.finditer(text, start):
+            yield match.start() + 1, match.end(), match.lastgroup or ""
 
 
 def _heading_text(text: str, begin: int, at: int) -> str:
