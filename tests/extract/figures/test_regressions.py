@@ -20,6 +20,10 @@ def _figures(text: str) -> tuple[Figure, ...]:
     ("text", "names"),
     [
         ("全年计划生育率91%。", ["计划生育率"]),
+        ("工业增加值增速达9%，比上年加快2个百分点。", ["工业增加值增速"] * 2),
+        ("蔬菜产值2亿元。乡镇债务率偏高，达61%。", ["蔬菜产值", "乡镇债务率"]),
+        ("外贸进出口总额扭降为升，增幅4%。", ["外贸进出口总额"]),
+        ("水产产值3亿元，同比增收5%。", ["水产产值", "水产产值"]),
         ("发放棉被40床、衣被6件。", ["发放棉被", "衣被"]),
         ("应到代表30名，实到29名。", ["应到代表", "实到"]),
         ("报销比例提高5个百分点。", ["报销比例"]),
@@ -37,6 +41,11 @@ def test_name(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "changes"),
     [
+        ("茶叶产量比上年扩种30亩，较前三季度提速2个百分点。", [True, True]),
+        ("出口同比下滑4%，税收比去年超收50万元，负担再减6元。", [True, True, True]),
+        ("猪肉比头年多卖3吨，婴儿比上年少生8人，流失率比上年高出3个百分点。", [True] * 3),
+        ("财政收入80万元，同比增收9万元；资金比上年下达6万元。", [False, False, False]),
+        ("平均住院日7天，比上年缩短0.5天。", [False, True]),
         ("收入和税收、产值分别增长8%、1.3倍和9%。", [True, True, True]),
         ("工业增加值增长7%，力争8%。", [True, True]),
         ("税收占比82%，提高2个百分点，三分之一的村达标。", [False, True, False]),
@@ -230,3 +239,14 @@ def test_approximation(text: str, approx: list[bool]) -> None:
 )
 def test_value(text: str, values: list[tuple[str, str | None]]) -> None:
     assert [(f.value and str(f.value), f.high and str(f.high)) for f in _figures(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("年底前入户率达到90%，争取把步道延长3公里。", [True, True]),
+        ("去年底前建成厂房3栋，争取到资金40万元。", [False, False]),
+    ],
+)
+def test_aim(text: str, targets: list[bool]) -> None:
+    assert [figure.target for figure in _figures(text)] == targets
