@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportnlp.extract.officials.bounds import bounded
 from reportnlp.extract.officials.name_model import is_han, name_cost
 from reportnlp.extract.officials.names import NameSpan, name_after, name_before
-from reportnlp.extract.officials.titles import Post
+from reportnlp.extract.officials.titles import Post, is_organ
 
 _MASKED_PLACE = r"(?:[xX*_×○]{1,4}|某{1,2})"
 _JOIN = re.compile(rf"(?:(?:[、/]|,? *兼任?|\(兼任?)? *|、{_MASKED_PLACE})")
@@ -215,7 +215,9 @@ def _right_before(text: str, chain: Chain, floor: int) -> tuple[list[NameSpan], 
     bracket = _IN_BRACKET.search(text, low, start) if text.find("(", low, start) >= 0 else None
     if bracket:
         name = name_before(text, bracket.start(), prior=0.9)
-        return ([name], "(") if name and name.start >= floor else ([], "(")
+        if name is None or name.start < floor or is_organ(text[name.start : name.end]):
+            return [], "("
+        return [name], "("
     at, late, address, verb = start, start, "", ""
     if text[start - 1] in _TIE_CHARS:
         match = _TITLE_AFTER_NAME.search(text, max(floor, start - 14), start)

@@ -53,6 +53,12 @@ _BESIDE_CHARS = frozenset(_FORMER.pattern + _COLLECTIVE.pattern + "\n")
 _CIVIC = re.compile(r"(?:村民小组|村小组|居民小组|党小组|联络组|村组|生产组)副?$")
 _STOP = frozenset("由以为让请的和与及在等对经随任兼是向将把被了并又也,、。:;()“”《》!?/ \n\t")
 _UNITS = frozenset("局所站院处科部队校厅")
+# 领办, 督办 are verbs, no offices.
+_DOES = frozenset("领承举督兴创交经协主开代包自")
+# 老槐村党支部书记 is no former one.
+_OLD_PLACE = re.compile("老[\u3400-\u9fff]{1,3}?[村镇乡寨屯庄坝街社]")
+# 某某(商务股股长): the office is all that stands in the bracket.
+_BRACKET = re.compile("[(]((?![原前曾现时挂])[\u3400-\u9fff]{1,10})$")
 _GENERIC = frozenset("办所站局科部院室心队校处团组会场社")
 _CUT = re.compile(
     r"(?:成立|组织|邀请|担任|陪同|安排|要求|通过|会同|联合|配合|协调|选举|任命|免去|推选|出席|参加|下设|设立|当选|副组长|组长|成员|推荐|提名|聘请|聘任|联系|对接|同志|带领|率领|带着|领着|抽调|指派|责成|委托|委派|约谈|走访|看望|慰问|督促|协助|指导|授予|表彰|调任|升任|接任)"
@@ -168,6 +174,8 @@ def _extend(text: str, start: int, low: int, role: bool) -> tuple[int, int]:
             break
     if role or text[start : start + 2] in _OPENS:
         return start, head_start
+    if text[head_start - 1] == "办" and text[head_start - 2] in _DOES:
+        return max(start, head_start), head_start
     if start > low and start < head_start and text[head_start - 1] in _GENERIC:
         begin = start
         while begin > low and is_han(text[begin - 1]) and text[begin - 1] not in _STOP:
@@ -189,6 +197,17 @@ def _extend(text: str, start: int, low: int, role: bool) -> tuple[int, int]:
         if start - begin <= 10:
             start = begin
     return start, head_start
+
+
+def is_organ(word: str) -> bool:
+    """Tell a word that is an organ, not a person (纪委).
+
+    Examples
+    --------
+    >>> is_organ("纪委"), is_organ("纪伟")
+    (True, False)
+    """
+    return word in _titles().parts
 
 
 def begin_bare(text: str, start: int) -> bool:
@@ -240,15 +259,20 @@ def find_posts(text: str) -> list[Post]:
             low = end
             continue
         collective = following == "们" or text.startswith(("各", "全体"), begin)
-        if text[begin - 1] in _BESIDE_CHARS:
+        if text[begin - 1] == "老" and _OLD_PLACE.match(text, begin - 1, head_start):
+            begin -= 1
+        elif text[begin - 1] in _BESIDE_CHARS:
             before = text[max(0, begin - 6) : begin]
             if _FORMER.search(before):
                 low = end
                 continue
             collective = collective or _COLLECTIVE.search(before) is not None
-        if text.startswith("老", begin):
+        if text.startswith("老", begin) and not _OLD_PLACE.match(text, begin, head_start):
             low = end
             continue
+        whole = _BRACKET.search(text, max(low, begin - 12), begin) if following == ")" else None
+        if whole and _STOP.isdisjoint(whole[1]):
+            begin = whole.start(1)
         posts.append(Post(begin, end, head_start, head, role, level, collective))
         low = end
     return posts
