@@ -100,7 +100,7 @@ def _figure(
     figure.period = period(clause) if "年" in clause else None
     figure.cumulative = "累计" in near
     figure.per_capita = ("均" in near or "每" in near) and _PER_CAPITA.search(near) is not None
-    figure.previous = flags.previous(text, place.left, end)
+    figure.previous = group != "multiple" and flags.previous(text, place.left, end)
     figure.rule = quantity.rule
     figure.__class__ = Figure
     return figure  # type: ignore[no-any-return]

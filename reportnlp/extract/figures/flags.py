@@ -18,6 +18,7 @@ _BELOW_BEFORE = re.compile(r"(?:不足|不到|低于|少于|不超过|不高于|
 # The last and the first characters of these; most numbers have none of them beside.
 _LAST = frozenset("概致为合约近右过超逾破少低于小至越上了足到满多")
 _NEXT = frozenset("元左上及或以之")
+_SHARE_LAST = frozenset("占的")
 _ABOVE_AFTER = re.compile(r"(?:及|或)?以上")
 _BELOW_AFTER = re.compile(r"(?:及|或)?(?:以下|以内|之内)")
 
@@ -97,6 +98,8 @@ def beside(text: str, start: int, end: int) -> tuple[bool, Bound | None]:
             bound = "below"
         elif _ABOVE_BEFORE.search(window):
             bound = "above"
+    elif text[start - 1 : start] in _SHARE_LAST:
+        approx = "约占" in text[max(0, start - 14) : start]
     if text[end : end + 1] in _NEXT:
         approx = approx or _APPROX_AFTER.match(text, end) is not None
         if bound is None:

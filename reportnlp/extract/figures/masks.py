@@ -174,6 +174,11 @@ def is_ordinal(text: str, start: int) -> bool:
     return start > 0 and text[start - 1] == "第"
 
 
+def behind_title(text: str, start: int) -> bool:
+    """Tell the masked name of an officer (``镇长xx多次到村``)."""
+    return _TITLE_BEFORE.search(text, max(0, start - 6), start) is not None
+
+
 # Units that also end the name of a place or a team.
 ALSO_PLACES = frozenset("组站所班队场部面方道段门口头分对片副顶首层车节列群")
 

@@ -243,6 +243,8 @@ class Namer(Carrier):
             and not names.ends_in_verb(cleaned)
         ):
             return cleaned
+        if left.endswith("的") and group not in ABSTRACT and (noun := following.right_noun(right)):
+            return noun
         return names.choose(cleaned, right, group, changed, self.quantities[index].unit)
 
     def _belongs_to_next(self, index: int, right: str) -> bool:

@@ -246,7 +246,11 @@ class _Scanner:
                 self.pos = date_end
                 self.masks.append(Mask(start, date_end, "date", style, "date"))
                 return
-        if style not in ("letter", "mou") and not masks.is_ordinal(text, start):
+        if (
+            style not in ("letter", "mou")
+            and not masks.is_ordinal(text, start)
+            and not (text.startswith("多次", end) and masks.behind_title(text, start))
+        ):
             tail = read_tail(text, end)
             if text[tail.end : tail.end + 1] in ranges.OPENS and self._take(
                 ranges.read_range(text, start, end)
