@@ -113,7 +113,10 @@ _WEAK = {
     **dict.fromkeys("公里 平方米 立方米 公斤".split(), ""),
     **{f"万{unit}": "" for unit in "人 人次 亩 头 吨 件 株 只 羽 套 辆 斤 平方米".split()},
 }
-_WEAK_LAST = "".join(sorted({unit[-1] for unit in _WEAK}))
+_WEAK_BY_LAST: dict[str, list[tuple[str, str]]] = {}
+for _unit, _words in _WEAK.items():
+    _WEAK_BY_LAST.setdefault(_unit[-1], []).append((_unit, _NO_NUMBER + _words))
+_WEAK_LAST = "".join(sorted(_WEAK_BY_LAST))
 _CLAUSE_ENDS = tuple(re.compile(f"{mark}(?<=[{_WEAK_LAST}]{mark})") for mark in ",。;、")
 _IN_CHANGE = re.compile(
     r"(?:由|从|由上年的|由去年的|提高到|增加到|压缩到|压减到|缩短到|减少到|降至|降到|下降到|上升到|增至|提高至|发展到|达到|涨到|每人|每年|每月|每公斤|每亩|每户|不少于|不低于|不超过|不多于)(?P<u>天|[万亿]?元|户|家|个|人|名|岁)(?=[,。;、提增降上下发涨减兑足])"
@@ -271,17 +274,13 @@ def _signs(text: str, found: Scan) -> tuple[bool, list[int]]:
 
 
 def _is_weak_sign(text: str, end: int) -> bool:
-    for length in (1, 2, 3, 4):
-        words = _WEAK.get(text[max(0, end - length) : end])
-        if words is not None:
-            before = text[end - length - 1 : end - length]
-            if _is_han(before) and before not in _NO_NUMBER and before not in words:
+    for unit, words in _WEAK_BY_LAST[text[end - 1]]:
+        start = end - len(unit)
+        if start > 0 and text.startswith(unit, start):
+            before = text[start - 1]
+            if "\u4e00" <= before <= "\u9fff" and before not in words:
                 return True
     return False
-
-
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
 
 
 def _apart(

@@ -23,25 +23,44 @@ def parts(quantities: list[Quantity], places: list[Place]) -> list[int | None]:
 
     The whole is the last figure before 其中 that has a unit of the same family, else the last.
     """
-    whole: list[int | None] = []
+    whole: list[int | None] = [None] * len(places)
+    done = 0
+    for opening in [index for index, place in enumerate(places) if "其中" in place.left]:
+        if opening < done:
+            continue
+        sentence = places[opening].sentence_start
+        first = opening
+        while first and places[first - 1].sentence_start == sentence:
+            first -= 1
+        done = _parts_of_sentence(quantities, places, first, whole)
+    return whole
+
+
+def _parts_of_sentence(
+    quantities: list[Quantity], places: list[Place], first: int, whole: list[int | None]
+) -> int:
+    """Fill in `whole` for the sentence that begins with a quantity; return where it ends."""
+    sentence, part = places[first].sentence_start, -1
     mains: list[int] = []
-    sentence = part = -1
     inside = False
-    for index, (quantity, place) in enumerate(zip(quantities, places, strict=True)):
-        if place.sentence_start != sentence:
-            sentence, mains, inside = place.sentence_start, [], False
+    index = first
+    while index < len(places) and places[index].sentence_start == sentence:
+        place = places[index]
         if place.part_start != part:
             part, inside = place.part_start, False
         opened = "其中" in place.left
         inside = inside or opened
         if not inside or not mains:
             mains.append(index)
-            whole.append(None)
-            continue
-        group = family(quantity.unit)
-        same = [main for main in mains if family(quantities[main].unit) == group]
-        whole.append(same[-1] if same else mains[-1] if opened and group != "share" else None)
-    return whole
+        else:
+            group = family(quantities[index].unit)
+            same = [main for main in mains if family(quantities[main].unit) == group]
+            if same:
+                whole[index] = same[-1]
+            elif opened and group != "share":
+                whole[index] = mains[-1]
+        index += 1
+    return index
 
 
 def period(clause: str) -> Period | None:

@@ -79,25 +79,20 @@ class _Scanner:
         """Keep a quantity, and the mask in it, and go on behind it."""
         if found is None:
             return False
+        if self.text[found.start - 1 : found.start] in _MINUS:
+            self._sign(found)
         self.pos = found.end
         self.quantities.append(found)
         if found.masked:
             self.masks.append(Mask(found.start, found.number_end, "figure", found.style, "unit"))
         return True
 
-    def _take_signed(self, found: Quantity | None) -> bool:
-        """Keep a quantity with the minus in front of it."""
-        if found is None:
-            return False
+    def _sign(self, found: Quantity) -> None:
+        """Take the minus in front of a quantity into it, where it is one."""
         start, text = found.start, self.text
-        if (
-            start > self.pos
-            and text[start - 1] in _MINUS
-            and (start == 1 or text[start - 2] in _BEFORE_MINUS)
-        ):
+        if start > self.pos and (start == 1 or text[start - 2] in _BEFORE_MINUS):
             found.start -= 1
             found.value = None if found.value is None else -found.value
-        return self._take(found)
 
     def _digits(self, start: int, end: int) -> None:
         text = self.text
@@ -179,7 +174,7 @@ class _Scanner:
             if is_mixed:
                 self._take(mixed)
                 return
-        if not self._take_signed(read_amount(text, start, end, tail, value)):
+        if not self._take(read_amount(text, start, end, tail, value)):
             self._take(
                 ratios.read_index(text, start, end, value) if value else read_zero(text, start, end)
             )
@@ -256,7 +251,7 @@ class _Scanner:
                 ranges.read_range(text, start, end)
             ):
                 return
-            if self._take_signed(read_masked_amount(text, start, end, tail, style)):
+            if self._take(read_masked_amount(text, start, end, tail, style)):
                 return
         if atom_kind == "dots" or text[start] == "(":
             return
