@@ -24,7 +24,7 @@ CN_BODY = f"[{CN_DIGITS}零半]{_CN_REST}"
 _CN_MORE = frozenset(_C + CN_DIGITS + "点分")
 # Numerals that count without a unit behind them.
 _ALONE = frozenset({"零", "一半"})
-_AFTER_CN = "余多几来至到~—- 分"
+_AFTER_CN = "余多几来至到~—- 分万亿"
 
 
 @functools.cache

@@ -62,6 +62,7 @@ COMPARE = re.compile(
 _PREVIOUS = re.compile(
     r"(?:去年同期|上年同期|(?:去年|上年)(?:的|为|是|仅为|仅|只有)|年初的)[^,。;是]{0,12}$"
 )
+_EARLIER_CHANGE = re.compile(r"(?:去年|上年)同期(?:同比)?(?:增长|下降|增幅为?|降幅为?)$")
 _CHANGING = re.compile(r"[比较增减降升高低多少]")
 _THAN_BEFORE = re.compile(r"[比较](?:上年|去年)(?:同期)?的$")
 _FROM = re.compile(r"[由从][^,]{0,12}$")
@@ -217,7 +218,7 @@ def previous(text: str, left: str, end: int) -> bool:
     if "年" in left:
         if _PREVIOUS.search(left) and not _CHANGING.search(left):
             return True
-        if _THAN_BEFORE.search(left):
+        if _THAN_BEFORE.search(left) or _EARLIER_CHANGE.fullmatch(left):
             return True
     return (
         ("由" in left or "从" in left)

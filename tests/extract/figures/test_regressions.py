@@ -239,6 +239,7 @@ def test_approximation(text: str, approx: list[bool]) -> None:
         ("还有二十三四万元。", [("23", "24")]),
         ("每村三五户。", [("3", "5")]),
         ("修路七里半，买肉三斤半。", [("7.5", None), ("3.5", None)]),
+        ("总支出五点四亿元，人口十二点五万人。", [("5.4", None), ("12.5", None)]),
         ("财政收入同比增长-3.6%，工业投资(-1.5%)。", [("-3.6", None), ("-1.5", None)]),
     ],
 )
@@ -255,3 +256,8 @@ def test_value(text: str, values: list[tuple[str, str | None]]) -> None:
 )
 def test_aim(text: str, targets: list[bool]) -> None:
     assert [figure.target for figure in _figures(text)] == targets
+
+
+def test_the_change_of_a_year_ago() -> None:
+    found = _figures("产值8亿元，同比增长6%【去年同期增长4%】，去年同期为7亿元。")
+    assert [figure.previous for figure in found] == [False, False, True, True]
