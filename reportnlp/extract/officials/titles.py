@@ -226,12 +226,15 @@ def find_posts(text: str) -> list[Post]:
     ['镇党委副书记', '组长']
     """
     titles = _titles()
+    lengths = titles.head_lengths
     posts: list[Post] = []
     low = 0
     size = len(text)
     for match in titles.trigger.finditer(text):
         last = match.start()
-        found = _find_head(text, last, titles) if last >= low else None
+        if last < low or text[last - 1] != " " and text[last - 1 : last + 1] not in lengths:
+            continue
+        found = _find_head(text, last, titles)
         if found is None or found[0] < low:
             continue
         start, head = found
