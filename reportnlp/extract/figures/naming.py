@@ -37,15 +37,7 @@ _BY = frozenset({"*", "×", "x", "X"})
 
 
 class Namer(Carrier):
-    """Carries names along a text.
-
-    Parameters
-    ----------
-    text : str
-        Folded, line ends of a wrapped text blanked.
-    quantities : list of Quantity
-    places : list of Place
-    """
+    """Names the quantities of a text in reading order; made like a Carrier."""
 
     def run(self) -> tuple[list[str], list[bool]]:
         """Return the name of every quantity, and whether it is a change."""
