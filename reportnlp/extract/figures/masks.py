@@ -32,6 +32,7 @@ _WORD_AFTER = re.compile(
     r"(?:大(?:精神|以来|报告|代表|召开|会议|胜利|的|[,、。;]|$)|建工作|建|委|同心|理论|学习|防范|思想|精神|主义|领导|"
     r"为指导|为核心|教|组织|分子|活动|[一二三四五六七八九]?中全会|全会|新时代|特色)"
 )
+_CLOSING_QUOTES = re.compile('[”"]*')
 _PREDICATE_BEFORE = re.compile(
     r"(?:上年|去年|达到?|为|是|共计?|总计|合计|累计|约|近|超过?|突破|增长|下降|减少|增加|提高|上升|完成|实现|至|到|仅|同期|收入|产值|总额|资金|面积|人数|户数|率|性别比|收入比|系数|指数)$"
 )
@@ -174,6 +175,12 @@ def is_ordinal(text: str, start: int) -> bool:
     return start > 0 and text[start - 1] == "第"
 
 
+def _quotes_end(text: str, at: int) -> int:
+    """Return where the closing quotes end that stand at `at`."""
+    quotes = _CLOSING_QUOTES.match(text, at)
+    return quotes.end() if quotes else at
+
+
 def behind_title(text: str, start: int) -> bool:
     """Tell the masked name of an officer (``镇长xx多次到村``)."""
     return _TITLE_BEFORE.search(text, max(0, start - 6), start) is not None
@@ -309,7 +316,7 @@ class Context:
             return "word", "censored"
         if before[-1:] in '“"' and re.match(r"[\u4e00-\u9fff][”\"]", text[end : end + 2]):
             return "word", "censored"
-        if before[-1:] in '“"' and _WORD_AFTER.match(text[end:].lstrip('”"')):
+        if before[-1:] in '“"' and _WORD_AFTER.match(text, _quotes_end(text, end)):
             return "word", "censored"
         enumerated = text.startswith("、", end) and text[end + 1 : end + 2] in MASK_CHARS
         if closed and not enumerated and _PREDICATE_BEFORE.search(before):

@@ -48,7 +48,11 @@ def read_range(text: str, start: int, end: int) -> Quantity | None:
         return None
     first, second = text[start:end], match["second"]
     separator = match["sep"].strip()
-    if separator == "-" and match["sep"][-1] == "-" and text[: match.end("sep") - 1].endswith("  "):
+    if (
+        separator == "-"
+        and match["sep"][-1] == "-"
+        and text.endswith("  ", 0, match.end("sep") - 1)
+    ):
         return None  # 1.27  -3.6%: two columns of a table
     if separator in ("到", "至") and kinds.from_before(text, start):
         return None

@@ -7,6 +7,8 @@ from decimal import Decimal
 import pytest
 
 from reportnlp.extract.figures import extract_figures, extract_placeholders
+from reportnlp.extract.figures.masks import Context
+from reportnlp.extract.figures.ranges import read_range
 from reportnlp.model.items import Figure
 from reportnlp.text.view import TextView
 
@@ -261,3 +263,31 @@ def test_aim(text: str, targets: list[bool]) -> None:
 def test_the_change_of_a_year_ago() -> None:
     found = _figures("产值8亿元，同比增长6%【去年同期增长4%】，去年同期为7亿元。")
     assert [figure.previous for figure in found] == [False, False, True, True]
+
+
+class Sliced(str):
+    """A text that counts what is cut out of it."""
+
+    copied = 0
+
+    def __getitem__(self, key):
+        part = super().__getitem__(key)
+        Sliced.copied += len(part)
+        return part
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("户" * 5000 + "3-5人" + "户" * 5000, lambda text: read_range(text, 5000, 5001)),
+        (
+            "户" * 5000 + "“x”乙" + "户" * 5000,
+            lambda text: Context(text).kind(5001, 5002, "x", "digits"),
+        ),
+    ],
+)
+def test_one_figure_copies_no_long_text(text, read) -> None:
+    """Copying all that stands before or behind each made the work grow with its square."""
+    Sliced.copied = 0
+    assert read(Sliced(text)) is not None
+    assert Sliced.copied < 200
