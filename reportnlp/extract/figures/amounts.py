@@ -12,9 +12,9 @@ from reportnlp.extract.figures.units import MULTIPLIERS
 from reportnlp.text import numerals
 
 _MIXED = re.compile(r"(?P<a>\d+)(?P<m>[万亿])(?P<b>\d+)(?P<s>[千百])(?P<y>[余多](?=万))?(?P<t>万)?")
-# 多 may follow these (三成多, 20%多).
 # 七里半, 三斤半
 _AND_A_HALF = re.compile(r"半(?:[,。;、)\n]|$)")
+# 多 may follow these (三成多, 20%多).
 _OPEN_UNITS = frozenset({"成", "倍", "%"})
 
 

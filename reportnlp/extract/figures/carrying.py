@@ -19,6 +19,7 @@ JOINED = frozenset(
 WORTH = frozenset({"money", "share"})
 ABSTRACT = frozenset({"money", "share", "points", "multiple"})
 COUNTED = frozenset({"person", "household", "count"})
+# How far around a figure its parenthesis is looked for.
 _FAR = 24
 _TIMES = frozenset({"单", "次", "场次", "场", "轮", "轮次", "人次"})
 _REACHED = frozenset({"达", "达到", "高达", "为", "仅为", "只有", "仅"})

@@ -132,8 +132,7 @@ def find_counters(text: str, found: Scan, closing: bool = False) -> Iterator[tup
     >>> [(start, end) for start, end, _ in find_counters("新建基站座,就业余人", Scan([], []))]
     [(4, 5), (8, 10)]
     """
-    pattern = _closing_pattern() if closing else _pattern()
-    return _Counters(text, found).run(pattern, closing)
+    return _Counters(text, found).run(closing)
 
 
 class _Counters:
@@ -143,8 +142,9 @@ class _Counters:
         self.starts = {q.start: q.unit for q in found.quantities}
         self.ends = {q.end: q.unit for q in found.quantities}
 
-    def run(self, pattern: re.Pattern[str], closing: bool) -> Iterator[tuple[int, int, int]]:
+    def run(self, closing: bool) -> Iterator[tuple[int, int, int]]:
         text, units = self.text, self.units
+        pattern = _closing_pattern() if closing else _pattern()
         last = -1
         for match in pattern.finditer(text):
             at = match.start()

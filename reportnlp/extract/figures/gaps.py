@@ -113,9 +113,10 @@ _WEAK = {
     **dict.fromkeys("公里 平方米 立方米 公斤".split(), ""),
     **{f"万{unit}": "" for unit in "人 人次 亩 头 吨 件 株 只 羽 套 辆 斤 平方米".split()},
 }
-_WEAK_BY_LAST: dict[str, list[tuple[str, str]]] = {}
-for _unit, _words in _WEAK.items():
-    _WEAK_BY_LAST.setdefault(_unit[-1], []).append((_unit, _NO_NUMBER + _words))
+_WEAK_BY_LAST = {
+    last: [(unit, _NO_NUMBER + words) for unit, words in _WEAK.items() if unit[-1] == last]
+    for last in {unit[-1] for unit in _WEAK}
+}
 _WEAK_LAST = "".join(sorted(_WEAK_BY_LAST))
 _CLAUSE_ENDS = tuple(re.compile(f"{mark}(?<=[{_WEAK_LAST}]{mark})") for mark in ",。;、")
 _IN_CHANGE = re.compile(
@@ -274,6 +275,7 @@ def _signs(text: str, found: Scan) -> tuple[bool, list[int]]:
 
 
 def _is_weak_sign(text: str, end: int) -> bool:
+    """Tell a unit that ends at `end`, behind a word that it is no part of."""
     for unit, words in _WEAK_BY_LAST[text[end - 1]]:
         start = end - len(unit)
         if start > 0 and text.startswith(unit, start):

@@ -132,13 +132,12 @@ def _subjects(head: str, size: int) -> list[str]:
     parts = parts[-size:]
     tail = _SHARED_TAIL.search(parts[-1])
     if tail and not any(part.endswith(tail[1]) for part in parts[:-1]):
-        parts = [
-            part
-            if len(part) > 6
-            or "新增" in part
-            or leading.is_measure(part)
-            or _SHARED_TAIL.search(part)
-            else part.removesuffix(tail[1][:2]) + tail[1]
-            for part in parts[:-1]
-        ] + parts[-1:]
+        parts = [_with_tail(part, tail[1]) for part in parts[:-1]] + parts[-1:]
     return parts
+
+
+def _with_tail(part: str, tail: str) -> str:
+    """Return an item with the noun the last one has for all, unless it is whole by itself."""
+    if len(part) > 6 or "新增" in part or leading.is_measure(part) or _SHARED_TAIL.search(part):
+        return part
+    return part.removesuffix(tail[:2]) + tail

@@ -59,13 +59,10 @@ def choose(left: str, right: str, unit_family: str, changed: bool, unit: str = "
             return unit_family == "money" and fit.money_behind(left, right) or left
         if unit_family == "money" and (noun := fit.money_behind(left, right)):
             return noun
-        if changed:
-            if right.startswith("的价"):
-                noun = after_de(right)
-            else:
-                noun = right_noun(right) if not left and unit_family in _BY_NUMBER else ""
-        else:
+        if not changed or right.startswith("的价"):
             noun = after_de(right)
+        else:
+            noun = right_noun(right) if not left and unit_family in _BY_NUMBER else ""
         return left if left and not noun.endswith(("率", "比例", "标准")) else noun
     leads = ends_in_verb(left)
     if not right or not (leads or unit_family in _BY_NUMBER or right[0] == "级"):

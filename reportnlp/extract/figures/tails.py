@@ -7,8 +7,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reportnlp import lexicons
-from reportnlp.extract.figures.units import MULTIPLIER
+from reportnlp.extract.figures.units import MULTIPLIER, guarded_units
 
 _MULTIPLIER = re.compile(MULTIPLIER)
 _MULTIPLIER_FIRST = frozenset("十百千万亿")
@@ -58,12 +57,8 @@ _tail: Callable[[tuple[str, str, bool, bool, int, int]], Tail] = functools.parti
 def _unit_matchers() -> dict[str, Callable[[str, int], re.Match[str] | None]]:
     """Return one short alternation for each first character: far fewer tries than one for all."""
     rows: dict[str, list[str]] = {}
-    for row in sorted(lexicons.table("units"), key=lambda row: -len(row["unit"])):
-        stop = row["not_before"]
-        body = re.escape(row["unit"])
-        if stop:
-            body += f"(?!{stop})" if "|" in stop else f"(?![{stop}])"
-        rows.setdefault(row["unit"][0], []).append(body)
+    for unit, body in guarded_units():
+        rows.setdefault(unit[0], []).append(body)
     rows["/"] = ["/(?:10万|十万|万|千)"]
     return {
         first: re.compile(f"(?:{'|'.join(bodies)})(?:{_PER}|{_OR})").match
@@ -89,8 +84,8 @@ def read_tail(text: str, at: int) -> Tail:
     """
     first = text[at : at + 1]
     if first not in _LEADING:
-        matcher = _unit_matchers().get(first)
-        if not matcher or not (found := matcher(text, at)):
+        found = _unit_at(text, at)
+        if not found:
             return _tail(("", "", False, False, at, at))
         return _tail((found[0], "", False, False, found.end(), at))
     if first in _MULTIPLIER_FIRST and (multiplier := _MULTIPLIER.match(text, at)):

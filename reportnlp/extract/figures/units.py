@@ -36,18 +36,28 @@ def _rows() -> dict[str, Unit]:
 
 
 @functools.cache
-def unit_pattern() -> str:
-    """Return the alternation of all units, longest first, each with what may not follow it."""
-    parts = []
+def guarded_units() -> tuple[tuple[str, str], ...]:
+    """Return every unit, longest first, with its pattern: what may not follow it is in there.
+
+    The table has the characters that may not follow, or a pattern where one character is too
+    little or all others may not.
+    """
+    found = []
     for row in sorted(lexicons.table("units"), key=lambda row: -len(row["unit"])):
         stop = row["not_before"]
-        body = re.escape(row["unit"])
-        if "|" in stop:
-            body += f"(?!{stop})"
-        elif stop:
-            body += f"(?![{stop}])"
-        parts.append(body)
-    return "|".join(parts)
+        if stop and not _PATTERN_SIGNS.intersection(stop):
+            stop = f"[{stop}]"
+        found.append((row["unit"], re.escape(row["unit"]) + (stop and f"(?!{stop})")))
+    return tuple(found)
+
+
+_PATTERN_SIGNS = frozenset("|[")
+
+
+@functools.cache
+def unit_pattern() -> str:
+    """Return the alternation of all units, longest first, each with what may not follow it."""
+    return "|".join(pattern for _, pattern in guarded_units())
 
 
 @functools.cache

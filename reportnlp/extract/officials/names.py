@@ -26,6 +26,8 @@ _WINDOW = 7
 _UNUSUAL = 8.0
 _STUMP = 3.0  # a lone character after a name is more often its last one
 _SURE = 5.0
+# a padded name costs no more; so much surer must what follows be for one of two given characters
+_PADDED, _PADDED_LONG = 25, 7
 # what says how an office is held stands between a name and its verb: 同任, 再兼, 均为
 _HELD_HOW = frozenset("同齐俱皆均都各另即暂拟再又也并仍还则互亲轮分首自双初任")
 _HOLDS = frozenset("任兼为")
@@ -85,9 +87,6 @@ def _dotted_start(text: str, dot: int) -> int | None:
         if cost < 99 and (best is None or cost < best[0]):
             best = cost, start
     return best[1] if best else None
-
-
-_PADDED, _PADDED_LONG = 25, 7
 
 
 def _padded(text: str, start: int) -> int | None:

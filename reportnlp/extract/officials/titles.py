@@ -175,7 +175,7 @@ def _extend(text: str, start: int, low: int, role: bool) -> tuple[int, int]:
     if role or text[start : start + 2] in _OPENS:
         return start, head_start
     if text[head_start - 1] == "办" and text[head_start - 2] in _DOES:
-        return max(start, head_start), head_start
+        return head_start, head_start
     if start > low and start < head_start and text[head_start - 1] in _GENERIC:
         begin = start
         while begin > low and is_han(text[begin - 1]) and text[begin - 1] not in _STOP:
