@@ -17,13 +17,14 @@ _C = "一二三四五六七八九十百千万亿两零〇○半"
 # follows: asking inside the pattern would try every tail of a long run again.
 _NUMBER_REST = rf"[{_D}]*(?:,[0-9xX*×_]{{3}}(?![0-9xX*×_]))*(?:[.·][{_D}]+)?"
 # Blanks that a page layout has put between digits: 5 862, 12 . 5, 3 6.
-_SPACED_REST = r"(?: [0-9]++(?:[.·][0-9]+)?+(?![.,·xX*×_])| \. ?[0-9]+)*"
+_SPACED_REST = r"(?: [0-9]++(?:,[0-9]{3})*+(?:[.·][0-9]+)?+(?![.,·xX*×_0-9])| \. ?[0-9]+)*"
 _CN_REST = rf"[{_C}]*(?:点[零一二三四五六七八九]+)?"
 NUMBER_BODY = f"[{_D}]{_NUMBER_REST}"
 CN_BODY = f"[{CN_DIGITS}零半]{_CN_REST}"
 _CN_MORE = frozenset(_C + CN_DIGITS + "点分")
 # Numerals that count without a unit behind them.
 _ALONE = frozenset({"零", "一半"})
+_LARGE = frozenset("万亿")
 _AFTER_CN = "余多几来至到~—- 分万亿"
 
 
@@ -106,7 +107,12 @@ def scan(folded: str) -> Iterator[tuple[int, int, str]]:
             continue
         kind = _KINDS[hit.lastindex or 0]
         if kind == "chinese":
-            if (end == length or folded[end] not in follow) and hit[0] not in _ALONE:
+            alone = hit[0]
+            if (
+                (end == length or folded[end] not in follow)
+                and alone not in _ALONE
+                and alone[-1] not in _LARGE
+            ):
                 continue
         elif not kind:
             kind, pattern = _BY_MARK[hit[0]]

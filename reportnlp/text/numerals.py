@@ -14,6 +14,14 @@ _PARTS = {char: Decimal(value) for char, value in (_TENS | _MYRIADS).items()}
 _COLLOQUIAL = re.compile(
     r"((?:[一二两三四五六七八九]?[十百千万亿])*)([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)"
 )
+# Thousands, hundreds, tens and ones in this order, parts of 亿 and 万 before the rest; what is no
+# such row (十五三百, 千万千) is two numbers or none.
+_SECTION = "(?=[零〇○一二两三四五六七八九十百千])(?:{d}?千)?{z}?(?:{d}?百)?{z}?(?:{d}?十)?{z}?{d}?"
+_WELL_FORMED = re.compile(
+    "(?!.*[万亿][十百千])(?:{s}万?亿)?(?:{z}?(?:{s})万)?(?:{s})?".replace("{s}", _SECTION)
+    .replace("{d}", "[一二两三四五六七八九]")
+    .replace("{z}", "[零〇○]")
+)
 ARABIC = re.compile(r"\d+(?:,\d{3})*(?:[.·]\d+)?")
 
 
@@ -35,6 +43,8 @@ def arabic(text: str) -> Decimal | None:
 def _whole(text: str) -> Decimal | None:
     if DIGITS.keys() >= set(text):
         return Decimal(text.translate(_ARABIC_DIGITS))
+    if not _WELL_FORMED.fullmatch(text):
+        return None
     total = section = digit = 0
     last_unit = 0
     for char in text:
@@ -43,16 +53,14 @@ def _whole(text: str) -> Decimal | None:
             if digit == 0:
                 last_unit = 0
         elif char in _TENS:
-            section += (digit or (1 if digit == 0 and char == "十" else 0) or 1) * _TENS[char]
+            section += (digit or 1) * _TENS[char]
             last_unit, digit = _TENS[char], 0
-        elif char in _MYRIADS:
+        else:
             factor = _MYRIADS[char]
-            below = section + digit or 1
+            below = section + digit
             total = (total + below) * factor if factor == 10**8 else total + below * factor
             section = digit = 0
             last_unit = factor
-        else:
-            return None
     if digit and last_unit > 10:
         # 两万四 is 24000, but 两万零四 is 20004.
         digit *= last_unit // 10

@@ -14,6 +14,9 @@ from reportnlp.text import numerals
 _MIXED = re.compile(r"(?P<a>\d+)(?P<m>[万亿])(?P<b>\d+)(?P<s>[千百])(?P<y>[余多](?=万))?(?P<t>万)?")
 # 七里半, 三斤半
 _AND_A_HALF = re.compile(r"半(?:[,。;、)\n]|$)")
+# 三米五宽, 两块三
+_SPLIT_UNITS = frozenset({"米", "块"})
+_AND_TENTHS = re.compile(r"[一二三四五六七八九](?:[,。;、)宽高长深厚见以的一]|$)")
 # 多 may follow these (三成多, 20%多).
 _OPEN_UNITS = frozenset({"成", "倍", "%"})
 
@@ -42,14 +45,19 @@ def read_amount(
     if mult and rule == "chinese" and ("亿" in text[start:end] or "万" in text[start:end]):
         # 七亿七千多万吨: the multiplier belongs to the number.
         value, mult = numerals.chinese(text[start:end].replace(" ", "") + mult), ""
+        if value is None:
+            return None
     unit = mult + bare
     if not kinds.is_quantity(text, start, stop, unit, rule):
         return None
     approx = early or late
     if unit == "成" and value is not None:
         value, stop = _tenths(text, value, stop)
-    elif rule == "chinese" and value is not None and _AND_A_HALF.match(text, stop):
-        value, stop = value + Decimal("0.5"), stop + 1
+    elif rule == "chinese" and value is not None:
+        if _AND_A_HALF.match(text, stop):
+            value, stop = value + Decimal("0.5"), stop + 1
+        elif unit in _SPLIT_UNITS and _AND_TENTHS.match(text, stop):
+            value, stop = value + Decimal(numerals.DIGITS[text[stop]]) / 10, stop + 1
     if unit in _OPEN_UNITS and text[stop : stop + 1] in ("多", "余"):
         approx, stop = True, stop + 1
     return Quantity(start, stop, end, False, unit, value, high, approx, False, "", rule)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from reportnlp.extract.figures import earlier, following, leading, lists
+from reportnlp.extract.figures import earlier, following, leading, lists, modifiers
 from reportnlp.extract.figures.context import Place
 from reportnlp.extract.figures.records import Quantity
 from reportnlp.extract.figures.units import family
@@ -115,6 +115,9 @@ class Carrier:
             before = self.groups[index - 1] if index else ""
             if before == "household" and self.names[-1]:
                 return self.names[-1]
+            if before == "count" and carried and modifiers.is_place(carried):
+                # 通报4个村、7人: not the villages have seven people.
+                return self.lefts[-1] or carried
         if group in ("person", "household") and not change and len(place.right) <= 8:
             verb = following.verb_after(place.right)
             if verb:

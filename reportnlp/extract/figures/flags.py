@@ -24,11 +24,11 @@ _BELOW_AFTER = re.compile(r"(?:及|或)?(?:以下|以内|之内)")
 
 _VERB = (
     r"增长|增幅|增速|涨幅|降幅|减幅|增收|减收|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|增多|净增|净减|"
-    r"压减|压缩|压降|节约|节省|减产|增产|递增|递减|多出|少出|略降|略增|压下来|砍掉|下调|上调|增值|扩大|缩小|缩短|收窄|加快|改善|降价|涨价|减|增|降|升|高|低|多|少|翻|翻了"
+    r"增支|减支|压减|压缩|压降|节约|节省|减产|增产|递增|递减|多出|少出|略降|略增|压下来|砍掉|下调|上调|增值|扩大|缩小|缩短|收窄|加快|改善|降价|涨价|减|增|降|升|高|低|多|少|翻|翻了"
 )
 # 同比少用, 比改造前多销, 较前三季度提速: more, less or another change of what one verb says
 _CHANGED_SINCE = re.compile(
-    r"(?:[同环]比|(?:比|较)[^,比较]{1,8}?(?:[今去上前头往常]年|[年月季]度?[底末初]?|前|期|以往))(?:又|再|还|共|约)?"
+    r"(?:[同环]比|(?:比|较)[^,比较]{1,14}?(?:[今去上前头往常]年|[年月季]度?[底末初]?|前|期|以往))(?:又|再|还|共|约)?"
     r"(?:[多少][\u4e00-\u9fff]{1,2}(?<![数年儿于])"
     r"|[增减降升扩缩超涨跌滑抬提压下回](?![到至为成供前出交达发拨派免收产购])[\u4e00-\u9fff]|超收|高出)[了约近]?$"
 )
@@ -150,7 +150,7 @@ def change(left: str, unit_family: str, follows: str) -> bool:
     if follows.startswith(("以上", "左右", "以内")):
         follows = follows[2:]
     tail = _CHANGE_TAIL.search(left)
-    if not tail or "自然增长率" in left[-12:] or left.endswith("改造提升"):
+    if not tail or _NATURAL.search(left) or left.endswith("改造提升"):
         return False
     if follows in _AND:
         follows = ""
@@ -161,7 +161,8 @@ def change(left: str, unit_family: str, follows: str) -> bool:
         return True
     if verb.startswith("降了") and unit_family == "time":
         return True
-    compared = bool(COMPARE.search(left[: -len(verb)][-16:]))
+    before = left[: -len(verb)][-16:]
+    compared = bool(COMPARE.search(before) or _THAN_YEAR.search(before))
     if verb.startswith(("净增", "净减", "压减", "压缩", "压降", "减少", "下降", "降低")):
         return not _COUNTED.match(follows) or compared
     if verb[0] in "增升降高低多少减上回提扩缩":
@@ -176,6 +177,9 @@ def change(left: str, unit_family: str, follows: str) -> bool:
     return False
 
 
+_THAN_YEAR = re.compile(r"[比较][^,比较]{1,12}年(?:同期|[底末初])?(?:还|又|再)?$")
+# 人口自然增长率 is a level.
+_NATURAL = re.compile(r"(?:自然增长|自增|出生)率.{0,3}$")
 # 保持8%以上的增长: what changes stands before the number, the change behind it.
 _KEEPS = re.compile(r"(?:保持|实现|达到|取得)了?$")
 _GROWS = re.compile(r"(?:以上|左右|以内)?的?(?:年均|正)?(?:增长(?!率|极|点)|增速|增幅)")

@@ -9,7 +9,7 @@ from reportnlp.text.atoms import MASK_CHARS
 
 # A noun phrase on the right cannot begin with one of these.
 _STOPS = (
-    r"以上 以下 以内 左右 上下 之内 的 和 与 及 并 等 或 以及 , 用于 用(?!户) 增长 增加 下降 减少 提高 上升 达 为 是 在 到(?!位) 至 于 占 已 "
+    r"以上 以下 以内 左右 上下 之内 的 和 与 及 并 等 或 以及 , 用于 用(?![户工水地电能人]) 增长 增加 下降 减少 提高 上升 达 为 是 在 到(?!位) 至 于 占 已 "
     r"均(?!价) 都 全部 全面 也 还 将 对 把 被 向 从(?!业) 由 使 让 给 则 又 且 就(?!业) 可(?!再) 能(?!源|繁) 需 应(?!急|届) "
     r"未(?!来) 不 无(?=一|伤|重大|任何|越级|安全|群众) 没 较 比(?!例) 同比 高于 低于 超过 来自 来到 去 开展 打造 建设(?!项目|工程|任务) 建成 修建 新建 改造(?!项目|工程|任务) 实施(?!方案|意见|细则|办法) "
     r"完成 实现 参加 参与 进行 进入 落实 发放 解决 推进 惠及 覆盖 涉及 带动(?!力|型) 投入 投产 开工 竣工 通过 荣获 获(?!奖) 受到 列入 入驻 入选 报名 办理 调解 "
@@ -46,10 +46,10 @@ _M = re.escape(MASK_CHARS)
 # Not those of 5G工厂 and 4A级景区.
 _DIGIT = re.compile(rf"[0-9{_M}某〔…](?!(?<=[1-6])[GA])")
 _BOUND = re.compile(
-    rf"[一二三四五六七八九十0-9{_M}]{{0,3}}周?岁(?:及)?以[上下]的?|(?:及?以上|左右|级)(?=[\u4e00-\u9fff“])"
+    rf"[一二三四五六七八九十0-9{_M}]{{0,3}}周?岁(?:及)?以[上下]的?|[十百千万亿]+[\u4e00-\u9fff]{{1,3}}级(?=[\u4e00-\u9fff]{{2}})|(?:及?以上|左右|级)(?=[\u4e00-\u9fff“])"
 )
-_BOUND_FIRST = frozenset("以及左级岁周一二三四五六七八九十0123456789" + MASK_CHARS)
-_PURPOSE = re.compile(r"的([\u4e00-\u9fff]{2,10}?)(?:问题|困难|难题|难(?=[,。;、了]|$))")
+_BOUND_FIRST = frozenset("以及左级岁周百千万亿一二三四五六七八九十0123456789" + MASK_CHARS)
+_PURPOSE = re.compile(r"(?:的|群众|[村居农牧]民|人口|农户)([\u4e00-\u9fff]{2,10}?)(?:问题|困难|难题|难(?=[,。;、了]|$))")
 _VERB_END = re.compile(r"[,。;、:()的]")
 
 
@@ -144,6 +144,20 @@ def after_de(phrase: str) -> str:
     return "" if noun.endswith(_RANGE) else noun
 
 
+def counted(noun: str) -> str:
+    """Return what is counted without what the next number measures of it.
+
+    Examples
+    --------
+    >>> counted("产业链产值"), counted("投资")
+    ('产业链', '投资')
+    """
+    return _MEASURED.sub("", noun) or noun
+
+
+_MEASURED = re.compile(
+    r"(?:累计|实现|完成)?(?:经济|主营业务|营业|总)?(?:总产值|产值|增加值|收入|营收|投资|利润|税收|总量|总额|产量)$"
+)
 # 3万头的合理区间: how much it is, not of what
 _RANGE = ("区间", "水平", "范围", "规模", "红线", "底线", "高位", "低位", "之间")
 

@@ -252,7 +252,7 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
         before = text[max(0, m.start() - 2) : m.start()]
         short = len(m[0]) == 1
         if m[0][0] == "月":
-            if before.rstrip(" ")[-1:] in _SINCE:
+            if before.rstrip(" ")[-1:] in _SINCE or before[-1:] in _ENDS and m.end() < len(text):
                 masks.append(Mask(m.start(), m.end(), "date", "gap", "date-gap"))
             continue
         if short and not (before[-1:] == " " and _HAN_RE.match(before)):
@@ -321,6 +321,8 @@ def _is_spaced_gap(text: str, match: re.Match[str], lines: str) -> bool:
     if not match.start() or not _LEFT_OF_BLANK.match(text, match.start() - 1):
         return False
     after = text[end : end + 2]
+    if after[:1] == " " and text[match.start() - 2 : match.start() - 1] == " ":
+        return False  # letters set apart: 河 口 回 族 乡
     if after[:1] == " " and after[1:].isdigit() or after[:1].isdigit():
         return False
     if after[:1].isascii() and after[:1].isalpha():

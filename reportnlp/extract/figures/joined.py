@@ -6,7 +6,12 @@ import re
 
 from reportnlp.extract.figures.tails import read_tail
 
-_NUMBER = re.compile(r"[1-9]\d*(?:,\d{3})*(?: \d+)*(?: ?\. ?\d+(?: \d+)*)?|0 \. ?\d+(?: \d+)*")
+_FRACTION = r"(?: ?\. ?\d+(?: \d+)*)?"
+# 1 2,740 is 12,740: the digits in front of a comma are three at most.
+_NUMBER = re.compile(
+    rf"[1-9]\d*(?:,\d{{3}})*(?: \d+)*{_FRACTION}|[1-9](?: ?\d){{1,2}}(?:,\d{{3}})+{_FRACTION}"
+    r"|0 \. ?\d+(?: \d+)*"
+)
 _POINT_FIRST = re.compile(r"[\d,]+ ?\.")
 # Where a number ends that has no unit: the edge of a table cell.
 _EDGE = re.compile(r" ?(?:\||$)", re.M)

@@ -11,7 +11,7 @@ from reportnlp.extract.figures.tails import Tail
 from reportnlp.extract.figures.units import family
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN_UNIT = re.compile(r"k[gmwW]|K[GMWgmw]|[cm]m|M[Ww]|m(?![a-zA-Z])")
+_LATIN_UNIT = re.compile(r"P(?![a-zA-Z0-9+])|k[gmwW]|K[GMWgmw]|[cm]m|M[Ww]|m(?![a-zA-Z])")
 _CODE_AFTER = frozenset(string.ascii_letters + "+")
 _CODE_BEFORE = _CODE_AFTER | frozenset("@第#№_Ⅰ")
 
@@ -67,6 +67,8 @@ def is_quantity(text: str, start: int, stop: int, unit: str, rule: str) -> bool:
         and text.startswith(_SCORE_LINE, stop)
     ):
         return False
+    if unit == "P":
+        return "算" in text[max(0, start - 24) : start]
     if unit in ("篇", "字") and _FURNITURE.search(text, max(0, start - 4), start):
         return False
     if unit == "次" and (
@@ -84,7 +86,7 @@ _SHORTENED = re.compile(
 )
 _BEFORE_NAMES = frozenset('第“‘"《〈')
 _SELDOM_COUNTED = frozenset("分站首对组副队层")
-_DOUBTFUL = _SELDOM_COUNTED | frozenset("条项招本篇字次度")
+_DOUBTFUL = _SELDOM_COUNTED | frozenset("条项招本篇字次度P")
 
 
 @functools.cache
@@ -119,13 +121,14 @@ def _slogan_heads() -> frozenset[str]:
     return frozenset(word[:2] for word in lexicons.words("slogans"))
 
 
+_MONTHS = frozenset("一二三四五六七八九十正冬腊")
 _SINGLE_OK = re.compile(r"[,。;、:)]|$|\n")
 _SINGLE_UNITS = frozenset(
     "次 届 座 个 家 处 所 间 辆 支 部 栋 口 套 枚 艘 名 条 台 例 宗 块 幢 盏 位 张 件 份 场 期 篇".split()
 )
-_NOT_BEFORE_ONE = frozenset("月年周天日度季每同另这那唯任统第某哪在成不无有是如的同于之了为中")
+_NOT_BEFORE_ONE = frozenset("再头月年周天日度季每同另这那唯任统第某哪在成不无有是如的同于之了为中")
 _NOUNY_SMALL = re.compile(
-    r"(?:(?:民生|惠民|为民|便民|利民)?实事|提升(?!泵|站|机|改造)|方面|大事|问题|任务|重点|关键|环节|层面|维度|原则|转变|突破|文章|台阶|时期|阶段|市场|资源|大局|战场|行业|领域|内容|特点|特征|不足|短板|专项|体系|全覆盖|领先|坚持|确保|意识|维护|自信|全面|代表|底线|红线|主线|责任|到位|结合|必须|务必|规定|禁止|面向|清单|机制|平台|环境|能力|建设年|行动|革命|战略|倡议|不动摇|关系|关于|统筹)"
+    r"(?:(?:民生|惠民|为民|便民|利民)?实事|提升(?!泵|站|机|改造)|方面|大事|问题|任务|重点|关键|环节|层面|维度|原则|转变|突破|文章|台阶|时期|阶段|市场|资源|大局|战场|行业|领域|内容|特点|特征|不足|短板|专项|体系|全覆盖|领先|坚持|确保|意识|维护|自信|全面|代表|底线|红线|主线|责任|到位|结合|必须|务必|规定|禁止|硬仗|战役|攻坚战|面向|清单|机制|平台|环境|能力|建设年|行动|革命|战略|倡议|不动摇|关系|关于|统筹)"
 )
 
 
@@ -145,7 +148,7 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
         return False
     if unit == "届" and not (len(core) == 1 and _SINGLE_OK.match(text, tail.end)):
         return False
-    if before == "红" or unit in ("剂次", "篇", "升") and len(core) == 1:
+    if before == "红" and text[end : end + 1] in "军方字" or unit in ("剂次", "篇", "升") and len(core) == 1:
         return False
     if (
         before in "第初星期周礼数几上近年每"
@@ -153,6 +156,8 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
         and not (before == "近" or before == "年")
     ):
         return False
+    if before == "月" and len(core) < 4 and text[start - 2] in _MONTHS:
+        return False  # 八月十五
     if before in '“‘"《' or before.isascii() and before.isalpha():
         return False
     if text[start : start + 2] in _slogan_heads() and _slogans().match(text, start):
@@ -207,11 +212,14 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
         "根",
         "门",
         "例",
+        "回",
     ):
-        if unit in ("次", "期", "门", "道", "口", "面", "片", "把", "例", "元", "米"):
+        if unit in ("次", "期", "门", "道", "口", "面", "片", "把", "例", "元", "米", "回"):
             return (
                 not _HAN.match(after)
                 or after in "以左"
+                or unit == "米"
+                and after in "宽长高深厚一二三四五六七八九"
                 or unit == "次"
                 and after not in "全会党大产分创革"
             )

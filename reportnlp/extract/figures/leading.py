@@ -12,7 +12,7 @@ _TERM = r"(?:PM_?(?:2\.5|10)|[2-6]G|[1-5]A级?)"
 _LAST_TERM = re.compile(rf"{_TERM}[\u4e00-\u9fff]*$")
 # A digit or mask that belongs to no term ends the phrase on its left.
 _LAST_DIGIT = re.compile(
-    rf".*(?:[0-9{_M}某…]|〔…〕)(?:年度?|个?月份?|日|号|季度|届|次|时|[%‰])*(?:底|末|初|以来|[以之]?[前后来]|间)*",
+    rf".*(?:[0-9{_M}某…]|〔…〕|[○〇]{{2}})(?:年度?|个?月份?|日|号|季度|届|次|时|[%‰])*(?:底|末|初|以来|[以之]?[前后来]|间)*",
     re.S,
 )
 # Dates and durations inside a phrase that do not part it (较2020年提高, 连续4年净增).
@@ -44,7 +44,10 @@ _HINT = re.compile("[年除五比较于出算径响击续础期段]").search
 _PLACE_REST = re.compile(
     r"^(?:自治)?(?:镇|乡(?!村)|村(?!级|民|集体|干部|级|庄|党|内|务|卫|医|企|道|组|两)|县(?!城|级|域|区|外|乡)|区(?!域)|街道|社区(?!居民|干部)|市(?!场|民|政|区)|省(?!级)|组(?!织))(?:党委|政府|人民政府|、)*"
 )
-_REST = re.compile(rf"^周?岁(?:以[上下])?的?|{_PLACE_REST.pattern}|^〕?(?:村(?=种植大户))")
+_REST = re.compile(
+    rf"^周?岁(?:以[上下])?的?|{_PLACE_REST.pattern}|^〕?(?:村(?=种植大户))"
+    r"|^[\u4e00-\u9fff]{0,4}(?:公司|集团|合作社)(?=[\u4e00-\u9fff]{2})"
+)
 _YEARS_OPEN = "一二三四五六七八九十两"
 _OPENERS = (
     r"而 特别是 尤其是 上年(?:同期)? 去年(?:同期)? 剩余的? 余下的? 全疆 全自治区 我区 各地 现行 今年以来 去年以来 一年来 半年来 近年来 年初以来 截至目前 截止目前 "
@@ -88,7 +91,7 @@ def _reversed_words(words: str, guards: dict[str, str] | None = None) -> str:
 
 
 _TAIL_REV = re.compile("(?:" + _reversed_words(_TAILS, _TAIL_GUARDS) + ")+")
-_CHANGE_WORDS = "净增长|下滑|滑落|超收|攀升|压降|增长|增幅|涨幅|降幅|减幅|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|净增|净减|压减|压缩|下调|上调|缩短|缩小|增多|收窄|高出|多出|少出|递增|递减|超收|节约|节省|压缩|压下来|降下来|减下来|砍掉|减产|增产|减收|略增|略降|高|低|多|少|增|减|降|升|翻|幅度"
+_CHANGE_WORDS = "净增长|增支|减支|下滑|滑落|超收|攀升|压降|增长|增幅|涨幅|降幅|减幅|上涨|下跌|下降|降低|减少|增加|提高|提升|上升|回升|回落|净增|净减|压减|压缩|下调|上调|缩短|缩小|增多|收窄|高出|多出|少出|递增|递减|超收|节约|节省|压缩|压下来|降下来|减下来|砍掉|减产|增产|减收|略增|略降|高|低|多|少|增|减|降|升|翻|幅度"
 _COMPARE_WORDS = (
     "同比|环比|同口径|可比|可比价|按可比|按可比价格计算|按可比价计算|可比口径|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|年均|平均|比年初|较年初|比上半年|较上半年|"
     "相比|与去年同期相比|与上年同期相比|与上年相比|与去年相比|扣除价格因素|扣除物价因素|名义|实际|平均每年|每年平均|每年|略|累计|同步|分别|均|都|又|再|约|近|了|超过|达|达到|预期|目标|要|还|更是|将|逐年|大幅|持续"
@@ -102,7 +105,7 @@ _END_LAST = _TAIL_LAST | _CHANGE_LAST
 _COMPARE_TAIL = re.compile(r"(?:比|较|同|与)[^比较]{1,12}$")
 _EARLIER = re.compile(r"[比较与同](?:上|去|年|全|县|市|省|城|水|20|前|平|期|计|原)")
 _SHARE_OF = re.compile(
-    r"^.{0,2}?(?:只|仅|已)?(?:占|为|是|完成|达|达到|超额完成)(?:到|了)?[^,]{0,8}(?:任务数?|计划数?|目标(?:任务)?|预算|总数|总量|总额|总人口|总户数|的)的?(?:比例|比重)?$|^占(?:比)?(?:达|为)?$|^占[^,]{1,14}$|^只?仅?相当于[^,]{1,14}$"
+    r"^.{0,2}?(?:只|仅|已)?(?:占|为|是|完成|达|达到|超额完成)(?:到|了)?[^,]{0,8}(?:任务数?|计划数?|目标(?:任务)?|预算|总数|总量|总额|总人口|总户数|的)的?(?:比例|比重)?$|^占(?:比)?(?:达|为)?$|^占(?!地)[^,]{1,14}$|^只?仅?相当于[^,]{1,14}$"
 )
 _SHARE_FIRST = frozenset("占为是完达超相")
 # What a clause of a share begins or ends with, so that few are looked at.
@@ -211,7 +214,7 @@ def _without_times(phrase: str) -> tuple[str, int]:
 # 较前三季度提速, 比头年: against what, and nothing else.
 _COMPARING = frozenset("比较")
 _COMPARED = re.compile(
-    r"[比较][^比较的]{1,6}?(?:年|期|季度|月份?)[底末初]?(?:同期)?(?:[\u4e00-\u9fff]{2})?"
+    r"[比较][^比较的]{1,12}?(?:年|期间?|季度|月份?)[底末初]?(?:同期)?(?:[\u4e00-\u9fff]{2})?"
 )
 # The clauses most figures of change have: no more than the change itself.
 _ONLY_CHANGE = frozenset(
@@ -297,6 +300,26 @@ def is_share_of(phrase: str) -> bool:
     (True, False)
     """
     return not _SHARE_FIRST.isdisjoint(phrase[:4]) and _SHARE_OF.match(phrase) is not None
+
+
+# What picks one of several and names nothing by itself.
+SUPERLATIVES = frozenset("最高 最低 最多 最少 最大 最小 最好 最差".split())
+
+
+def is_own_task(phrase: str) -> bool:
+    """Tell a task with a name of its own from the task of a year.
+
+    Examples
+    --------
+    >>> is_own_task("完成保供任务"), is_own_task("完成全年任务")
+    (True, False)
+    """
+    return _OWN_TASK.search(phrase) is not None
+
+
+_OWN_TASK = re.compile(
+    r"完成(?!全年|年度|年初|目标|计划|[省市县镇乡]|上级|下达|总|既定|预定)[\u4e00-\u9fff]{2,6}任务$"
+)
 
 
 def purse(phrase: str) -> str:

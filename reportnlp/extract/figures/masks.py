@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from reportnlp import lexicons
 from reportnlp.extract.figures.tails import Tail
 from reportnlp.text.atoms import MASK_CHARS
 
@@ -53,11 +54,13 @@ DATE_FIRST = frozenset("年月日号个季上下-~—–至到五/. ")
 _ASPECT = {"x": "x", "X": "X", "*": "star", "×": "cross", "✕": "cross", "_": "underscore"}
 _STANDS_FOR_OTHER = re.compile(r"(?:光|射线|波段|染色体|轴|型|因子|档|世代|一代|展架|展览)")
 _MOU_AFTER = re.compile(
-    r"(?:镇|乡(?!村)|村|县|市|区|省|街道|社区|屯|组|小学|中学|[任兼同(,、。;:在带\n]|$)"
+    r"(?:镇|乡(?!村)|村|县|市|区|省|街道|社区|屯|组|小学|中学|[任兼同等(,、。;:在带\n]|$)"
 )
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
-)
+
+
+@functools.cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in lexicons.table("surnames"))
 
 
 @functools.lru_cache(maxsize=1024)
@@ -85,6 +88,7 @@ _ROUND_THE_CLOCK = frozenset({"7*24", "7×24", "7x24", "24*7", "24×7"})
 _CHOICE = re.compile(r"\s?(?:不?同意|不?满意|不?合格|是|否|有|无)")
 # Signs that stand between two measures as well as for digits.
 BY_SIGNS = frozenset("*×✕")
+_DOCUMENT_NUMBER = re.compile(rf"(?:[\u4e00-\u9fff]{{1,8}}〔[\d{_M}]{{2,4}})?〕[\d{_M}]{{1,4}}号")
 _SIDE = re.compile(rf"[长宽高深厚][度约]?[\d{_M}]")
 
 
@@ -94,6 +98,10 @@ def is_not_mask(text: str, start: int, end: int) -> bool:
     after = text[end] if end < len(text) else "\n"
     core = text[start:end]
     if core in _ROUND_THE_CLOCK or core == "□" and _CHOICE.match(text, end):
+        return True
+    if "〔" in text[start - 1 : end + 9] and _DOCUMENT_NUMBER.match(text, end):
+        return True  # ×政发〔2022〕5号
+    if before == "〕" and after == "号":
         return True
     if (
         after not in _ASCII
@@ -150,7 +158,7 @@ def is_special_mask(text: str, start: int, end: int, kind: str) -> bool:
     if kind == "mou":
         if end - start > 1:
             return True
-        if before in _SURNAMES and _MOU_AFTER.match(text, end):
+        if before in _surnames() and _MOU_AFTER.match(text, end):
             return True
         return (
             re.match(

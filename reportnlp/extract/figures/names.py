@@ -6,7 +6,7 @@ import re
 
 from reportnlp.extract.figures import fit
 from reportnlp.extract.figures.following import after_de, right_noun
-from reportnlp.extract.figures.leading import LONGEST, without_lead
+from reportnlp.extract.figures.leading import LONGEST, is_measure, is_wordy, without_lead
 
 _ABSTRACT_UNIT = frozenset({"money", "share", "points", "multiple"})
 _BY_NUMBER = frozenset({"count", "person", "household", "kind"})
@@ -18,12 +18,12 @@ _VERB_ENDS = frozenset(
         "化解|调解|调处|解决|救助|慰问|走访|资助|帮扶|扶持|带动|带领|率领|帮助|惠及|覆盖|涉及|受益|转移|搬迁|检查|巡查|巡逻|监测|检测|接种|采集|采样|登记|录入|流转|征收|征用|征地|签订|签约|签|"
         "推广|推出|承办|创作|演出|放映|送|送去|捐赠|募集|募捐|收缴|破获|抓获|打掉|侦破|打击|处分|约谈|谈话|问责|关停|取缔|关闭|淘汰|引导|劝返|劝导|核查|核实|识别|纳入|新纳入|认定|申报|"
         "储备|采购|生产|加工|销售|出栏|存栏|收购|使用|利用|开发|开工|竣工|投产|实现|提供|解答|收集|征集|采纳|开通|开辟|划定|划分|规划|布置|布设|设|配|派|选|选聘|选拔|任命|调整|保障|保证|"
-        "为|给|对|向|将|把|由|从|使|让|在|有|是|含|到|全|各|该|以|与|和|及|等|因|经|被|的|了|过|着|就|共|计|约|达|近|超|其中|包括|分|按|用|通|靠|凭|自家|让出|拿出|腾出|承包|租下|年产|日产|年加工|年出栏|造成|导致|发生|出现|遭受|存在|拥有|下辖|下设|辖|管辖|镇|乡|村|县|市|区|社区|街道|园区"
+        "为|给|对|向|将|把|由|从|使|让|在|有|是|含|到|全|各|该|以|与|和|及|等|因|经|被|的|了|过|着|就|共|计|约|达|近|超|其中|包括|分|按|用|通|靠|凭|自家|让出|拿出|腾出|承包|租下|落户|拨出|拨付|下拨|年产|日产|年加工|年出栏|造成|导致|发生|出现|遭受|存在|拥有|下辖|下设|辖|管辖|镇|乡|村|县|市|区|社区|街道|园区"
     ).split("|")
 )
 _SUBJECT_VERB = re.compile(r"^(?:下调|上调|提高|降低|加大|深化|推进|加强|完善|建立健全|扩大|稳步)")
 _SUBJECT_CUT = re.compile(
-    r"受|因|全线|全面|全部|顺利|完成|实现|达到?|同比|比上|较上|增长|下降|继续|持续|稳步|快速|不断|得到|取得"
+    r"受|因|突破|超过|全线|全面|全部|顺利|完成|实现|达到?|同比|比上|较上|增长|下降|继续|持续|稳步|快速|不断|得到|取得"
 )
 
 
@@ -122,4 +122,5 @@ def subject(phrase: str) -> str:
     """
     phrase = _SUBJECT_VERB.sub("", without_lead(phrase))
     cut = _SUBJECT_CUT.search(phrase, 1)
-    return right_noun((phrase[: cut.start()] if cut else phrase)[-LONGEST:])
+    head = (phrase[: cut.start()] if cut else phrase)[-LONGEST:]
+    return head if is_wordy(head) and is_measure(head) else right_noun(head)

@@ -141,6 +141,7 @@ class Namer(Carrier):
                 and (left[-1] in leading.SHARE_LAST or left[0] in leading.SHARE_FIRST)
                 and left[1:2] != "是"
                 and leading.is_share_of(left)
+                and (group in _RATES or not leading.is_own_task(left))
             ):
                 return left.endswith("的") and leading.share_object(left) or known
             if group == "share" and "岁" in left and modifiers.is_age(left):
@@ -159,6 +160,8 @@ class Namer(Carrier):
             if group == "share" and "相当于" in left:
                 left = left.partition("相当于")[0]
         cleaned, changed = leading.clean_left(left)
+        if known and cleaned in leading.SUPERLATIVES:
+            cleaned = ""  # 最高的64万元、最低的2万元: of what was spoken of
         if group in WORTH:
             if len(cleaned) > leading.SHORTEST_PURSE:
                 cleaned = leading.purse(cleaned)
@@ -176,8 +179,11 @@ class Namer(Carrier):
             if self.places[index - 1].right.startswith(("以", "级")):
                 # 5000吨级冷库3座: the number before is a class of what is counted.
                 cleaned = cleaned.removeprefix("级")
-            elif cleaned == self.names[-1] and not (
-                group in _PLACED and modifiers.is_place(cleaned)
+            elif (
+                cleaned == self.names[-1]
+                and left[0] != "的"
+                and not (group in _PLACED and modifiers.is_place(cleaned))
+                and not (group in WORTH and leading.is_measure(cleaned))
             ):
                 # 4个村80人: the noun between belongs to the number before it.
                 cleaned = self.lefts[-1]
@@ -237,7 +243,21 @@ class Namer(Carrier):
             return cleaned
         if left.endswith("的") and group not in ABSTRACT and (noun := following.right_noun(right)):
             return noun
-        return names.choose(cleaned, right, group, changed, self.quantities[index].unit)
+        name = names.choose(cleaned, right, group, changed, self.quantities[index].unit)
+        if name != cleaned and name in right and self._is_measured_next(index, name, right):
+            return following.counted(name)
+        return name
+
+    def _is_measured_next(self, index: int, noun: str, right: str) -> bool:
+        """Tell a noun that the next number measures (7条产业链产值70亿元)."""
+        return (
+            index + 1 < len(self.places)
+            and not self.places[index + 1].delimiter
+            and self.groups[index] in COUNTED
+            and self.groups[index + 1] == "money"
+            and leading.is_measure(noun)
+            and right.startswith(noun)
+        )
 
     def _belongs_to_next(self, index: int, right: str) -> bool:
         """Tell a noun that names the next number (产业园15个产业集群9个、)."""

@@ -25,12 +25,17 @@ _NO_NUMERAL_AFTER = _CN_OR_DIGIT | frozenset("第○")
 _BY = masks.BY_SIGNS
 _BY_SIGN = re.compile(r"[*×✕](?<=\d[*×✕])(?=\d)")
 _UNIT_BEFORE_BY = frozenset("米里亩分寸尺mM)个")
+_ARABIC = frozenset("0123456789")
 _LARGE = frozenset("万亿")
+_KILO_OF = frozenset("瓦克米伏")
 # A sign, not a dash: behind these, or where a cell or a bracket begins (增长-3.6%, (-3.6%)).
 _MINUS = frozenset("-−")
 _BEFORE_MINUS = frozenset("(|: 长速幅为达至到率降")
 # What a fixed line width has cut off a Chinese numeral (六百 五十四).
 _CN_WRAPPED = re.compile(f" {atoms.CN_BODY}")
+_SIDE_NOTE = re.compile(r"[(【\[](?:去年|上年|前年|往年)(?:同期)?(?:[为是约]|数为?)?")
+_LONGEST_NOTE = 8
+_NOTE_ENDS = frozenset(")】],;")
 _BETWEEN_BLANKS = re.compile(r"[^ .][^ ]*")
 _BETWEEN_COMMAS = re.compile(r"[^,]+")
 _STYLES = {"mou": "mou", "slot": "slot", "letter": "letter", "circle": "box"}
@@ -174,10 +179,14 @@ class _Scanner:
             if is_mixed:
                 self._take(mixed)
                 return
-        if not self._take(read_amount(text, start, end, tail, value)):
-            self._take(
-                ratios.read_index(text, start, end, value) if value else read_zero(text, start, end)
-            )
+        if self._take(read_amount(text, start, end, tail, value)):
+            return
+        if unit := self._noted_unit(start, end):
+            self._take(Quantity(start, end, end, False, unit, value, rule="side-note"))
+            return
+        self._take(
+            ratios.read_index(text, start, end, value) if value else read_zero(text, start, end)
+        )
 
     def _chinese(self, start: int, end: int) -> None:
         text = self.text
@@ -189,6 +198,8 @@ class _Scanner:
             if not more:
                 break
             end = more.end()
+        if text[end - 1] == "千" and text[end - 2] in _LARGE and text[end : end + 1] in _KILO_OF:
+            end -= 1  # 五百万千瓦
         inner = end
         if text[end - 1] in _LARGE and end - start > 1:
             inner -= 1
@@ -230,8 +241,15 @@ class _Scanner:
         self._take(found)
 
     def _other_mask(self, start: int, end: int, kind: str) -> None:
-        if masks.is_special_mask(self.text, start, end, kind):
-            self._masked(start, end, _STYLES.get(kind, "bracket"), kind)
+        if not masks.is_special_mask(self.text, start, end, kind):
+            return
+        style = _STYLES.get(kind, "bracket")
+        if kind == "circle":
+            first = start
+            while start > self.pos and self.text[start - 1] in _ARABIC:
+                start -= 1  # 3○○余个
+            style = style if start == first else "partial"
+        self._masked(start, end, style, kind)
 
     def _masked(self, start: int, end: int, style: str, atom_kind: str) -> None:
         text = self.text
@@ -264,4 +282,12 @@ class _Scanner:
         self.pos = max(self.pos, end)
         self.masks.append(Mask(start, end, kind, style, rule))
         if kind == "figure":
-            self.quantities.append(Quantity(start, end, end, True, "", style=style, rule=rule))
+            unit = self._noted_unit(start, end)
+            self.quantities.append(Quantity(start, end, end, True, unit, style=style, rule=rule))
+
+    def _noted_unit(self, start: int, end: int) -> str:
+        """Return the unit of the figure that a side note without a unit compares (x万元【去年同期x】)."""
+        text, last = self.text, self.quantities[-1] if self.quantities else None
+        if last is None or start - last.end > _LONGEST_NOTE or text[end : end + 1] not in _NOTE_ENDS:
+            return ""
+        return last.unit if _SIDE_NOTE.fullmatch(text, last.end, start) else ""

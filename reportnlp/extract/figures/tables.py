@@ -41,6 +41,8 @@ _PLAIN_COLUMN = re.compile(
 )
 _CHANGE_COLUMN = re.compile(r"同比|环比|增长|增速|增幅|增减|升降")
 _SHARE_COLUMN = re.compile(r"占比|比重|比例|率$")
+# A masked label names nothing.
+_IN_NAME = re.compile(rf"[{_M}○〇某]")
 _PROSE = re.compile(r"[。;!?,]")
 _LONGEST_LABEL = 30
 
@@ -164,7 +166,7 @@ class _Reader:
             if not column.unit and (change or _SHARE_COLUMN.search(column.name)):
                 # The unit of the row is that of the amount, not of its growth.
                 unit = unit if family(unit) in ("share", "points") else ""
-            name = "" if self._is_number(row[label]) else named.name
+            name = "" if self._is_number(row[label]) or _IN_NAME.search(named.name) else named.name
             if not (change or _PLAIN_COLUMN.fullmatch(column.name)) and (
                 len(columns) > 1 or column.unit
             ):

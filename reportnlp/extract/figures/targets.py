@@ -12,12 +12,12 @@ from reportnlp.text import numerals
 
 _HEADING_BODY = (
     r"[ #*]*(?:(?P<part>第[一二三四五六七八九十]+(?:部分|篇)|篇[一二三四五])|(?P<han>[一二三四五六七八九十]{1,3}[、.])"
-    r"|(?P<paren>[(][一二三四五六七八九十]{1,3}[)])|(?P<box>【)|(?P<bare>(?<=\n)(?:[\u4e00-\u9fffx*×_#《]|20[\dx*×_X]{2}年)[^\n。;,]{2,28}(?=\n)))"
+    r"|(?P<paren>[(][一二三四五六七八九十]{1,3}[)])|(?P<box>【)|(?P<ordinal>第[一二三四五六七八九][,、])|(?P<arabic>(?<=\n)\d{1,2}[、.](?!\d))|(?P<bare>(?<=\n)(?:[\u4e00-\u9fffx*×_#《]|20[\dx*×_X]{2}年)[^\n。;,]{2,28}(?=\n)))"
 )
 _FIRST_HEADING = re.compile(_HEADING_BODY)
 # One pattern for each mark: the engine runs to one character much faster than to a class.
 _HEADINGS = tuple(re.compile(mark + _HEADING_BODY) for mark in "\n。!")
-_LEVELS = {"part": 0, "han": 1, "box": 1, "paren": 2, "bare": 3}
+_LEVELS = {"part": 0, "han": 1, "box": 1, "paren": 2, "bare": 3, "ordinal": 4, "arabic": 5}
 _DATED = "重点任务|主要任务|(?:民生|惠民|为民|利民)实事(?!完成|落实|办理)"
 _TASKS = "总体要求|主要目标|预期目标|目标任务|重点工作|工作重点|工作任务|工作思路"
 _PLAN_HEADING = re.compile(
@@ -25,6 +25,11 @@ _PLAN_HEADING = re.compile(
     rf"下半年[^\n,]{{0,14}}(?:安排|打算|计划|工作要点|{_TASKS})|"
     rf"20[\dx*×_X]{{2}}年[^\n,]{{0,14}}(?:安排|打算|计划|工作要点|{_TASKS}|{_DATED})|"
     rf"{_TASKS}|政策取向|奋斗目标|今后|展望|年度目标|实施[^\n]{{0,20}}惠民工程"
+)
+# What may as well be an item of a list has to say so more clearly: `4、下步打算`, `第三，下半年要…`.
+_ITEM_LEVEL = 4
+_PLAN_ITEM = re.compile(
+    r"[^。;:\n]{2,14}?(?:打算|下一步|下步|下一阶段|下阶段|工作安排|工作计划|明年|来年|接下来|下半年[要怎如该抓干])"
 )
 _REVIEW_HEADING = re.compile(
     r"回顾|完成情况|总结|成效|成绩|问题|不足|困难|差距|短板|进展|(?:执行|推进|落实|开展|实施)情况"
@@ -37,6 +42,8 @@ _PLAN_SENTENCE = re.compile(
 )
 # What the numbers behind it are to be: the rest of its part speaks of the year to come.
 _AIMED = re.compile(r"主要预期目标(?:建议)?(?:是|为)")
+# 明年的奋斗目标：, 二〇〇五年主要目标:
+_GOALS = re.compile(r"(?:[明来]年|下半年|[〇○零]{1,2}.年)[^,。;]{0,6}(?:奋斗|预期|主要|总体)目标:")
 # A year that is over, or an aim that was met, opens no plan.
 _MET = re.compile(
     r"过去的|目标(?:任务)?(?:均|全面|全部|圆满|顺利|胜利|如期|超额|基本|已){1,2}(?:完成|实现)"
@@ -63,9 +70,12 @@ _AIM = re.compile(
 )
 _LONG = re.compile(r"目标(?:为|是)?:|预期目标|年度目标:|主要目标|今后")
 # 任务1.2万亩,实际落实…: the task is what was planned; so is one in brackets
-_TASK_LAST = frozenset("务标")
+_TASK_LAST = frozenset("务标划(")
 _TASK = re.compile(r"(?<!完成)(?<!承担)(?:任务|目标)$")
 _TASK_ALONE = re.compile(r"[(【](?:全年|年度|年初|县定|市定|计划|目标){0,2}(?:任务|目标)$")
+# 占全年目标2.1亿元的46%, 完成全年任务(4亿元)87%
+_TASK_WHOLE = re.compile(r"(?:任务|目标|计划)[(]?$")
+_TASK_SHARE = re.compile(r"[^,。;\n的)]{1,14}[的)][^,。;\n]{1,8}?%")
 _TASK_DONE = re.compile(r"[^,。;\n]{1,10},(?:截至|截止|到)?(?:现在|目前)?(?:实际|现已|已经?)")
 _STATE = re.compile(
     r"现有|仍有|目前|已(?:经|建|完|达|有)|(?<![比较与])去年|(?:我区|我市|我县|我镇|全区|全国)(?:[^,]{0,14})?每年|尚有|还有|(?:^|[区市县镇乡村国家们])(?:有(?![机序效力])|共有)[^,]{0,4}$|不足$|由$|从$|现行[^,]{0,2}$"
@@ -108,6 +118,9 @@ class Plans:
                     and not _MET.search(text, begin, opened.end() + 12)
                 ):
                     events.append((begin, -1, ""))
+            if word == "目标" and text[match.end() : match.end() + 1] == ":":
+                if _GOALS.search(text[max(0, start - 16) : match.end() + 1].replace("\n", "")):
+                    events.append((start, -2, ""))
             if word == "预期" and _AIMED.match(text, start - 2):
                 events.append((start, -2, ""))
         events.sort()
@@ -137,7 +150,8 @@ class Plans:
                     planned_level = None
                     self._set(at, False)
                 continue
-            plan = _PLAN_HEADING.search(heading) is not None
+            said = _PLAN_HEADING.search if level < _ITEM_LEVEL else _PLAN_ITEM.match
+            plan = said(heading) is not None
             review = plan and _REVIEW_HEADING.search(heading) is not None
             if mixed_level is not None and level <= mixed_level:
                 mixed_level = None
@@ -183,7 +197,9 @@ class Plans:
 
     def _is_task(self, clause_left: str, offset: int) -> bool:
         """Tell the figure of a task that the next clause says how much was done of."""
-        if _TASK_ALONE.search(clause_left):
+        if _TASK_ALONE.search(clause_left) or (
+            _TASK_WHOLE.search(clause_left) and _TASK_SHARE.match(self.text, offset)
+        ):
             return True
         return (
             "完成" not in clause_left
