@@ -217,7 +217,11 @@ class Linker:
         if self.text[chain.end : chain.end + 1] in _HELD_BY_CHARS:
             state.held = chain if _HELD_BY.match(self.text, chain.end) else None
         rule = "post-name"
-        if chain.posts[-1].level != "national":
+        if self._closes_bracket(chain):
+            # 甲(乡长) 乙(副乡长): the bracket speaks of the name in front of it.
+            names, link = names_before(self.text, chain, state.floor)
+            rule = "name-post" if names else rule
+        if not names and chain.posts[-1].level != "national":
             names, link = names_after(
                 self.text,
                 chain,
@@ -273,6 +277,12 @@ class Linker:
         if state.role:
             state.role = None
             state.pending.clear()
+
+    def _closes_bracket(self, chain: Chain) -> bool:
+        """Say whether a title ends a bracket, behind which blanks and another name follow."""
+        if self.text[chain.end : chain.end + 2] != ") ":
+            return False
+        return self.text.rfind("(", max(0, chain.start - _FAR), chain.start) >= 0
 
     def _seat(self, post: Post) -> tuple[Span, Span | None] | None:
         """The role that a post also is: 河长, or 队长 of a team that is part of the title."""
