@@ -6,7 +6,7 @@ import re
 
 from reportnlp.model.items import Bound
 
-_APPROX_BEFORE = re.compile(r"(?:大约|大概|大致|约为|约合|约|将近|接近|近|左右)$")
+_APPROX_BEFORE = re.compile(r"(?:大约|大概|大致|约为|约合|约有|约|将近|接近|近|左右)$")
 _NOT_APPROX = re.compile(
     r"(?:节约|制约|合约|集约|签约|预约|条约|违约|履约|附近|最近|临近|邻近|靠近|相近|贴近|走近|就近)$"
 )
@@ -16,7 +16,7 @@ _ABOVE_BEFORE = re.compile(
 )
 _BELOW_BEFORE = re.compile(r"(?:不足|不到|低于|少于|不超过|不高于|不大于|小于|未满|至多)(?:了)?$")
 # The last and the first characters of these; most numbers have none of them beside.
-_LAST = frozenset("概致为合约近右过超逾破少低于小至越上了足到满多")
+_LAST = frozenset("有概致为合约近右过超逾破少低于小至越上了足到满多")
 _NEXT = frozenset("元左上及或以之")
 _SHARE_LAST = frozenset("占的")
 _ABOVE_AFTER = re.compile(r"(?:及|或)?以上")

@@ -122,9 +122,12 @@ def _slogan_heads() -> frozenset[str]:
 
 
 _MONTHS = frozenset("一二三四五六七八九十正冬腊")
+# 不落一人; 就业一人、脱贫一户
+_ONE_BY_ONE = re.compile(r"[,、][\u4e00-\u9fff]{2,4}一[户家方片]")
+_LACKING = frozenset("漏落少掉丢失缺弃过忘放让差")
 _SINGLE_OK = re.compile(r"[,。;、:)]|$|\n")
 _SINGLE_UNITS = frozenset(
-    "次 届 座 个 家 处 所 间 辆 支 部 栋 口 套 枚 艘 名 条 台 例 宗 块 幢 盏 位 张 件 份 场 期 篇".split()
+    "次 届 座 个 家 处 所 间 辆 支 部 栋 口 套 枚 艘 名 条 台 例 宗 块 幢 盏 位 张 件 份 场 期 篇 人".split()
 )
 _NOT_BEFORE_ONE = frozenset("再头月年周天日度季每同另这那唯任统第某哪在成不无有是如的同于之了为中")
 _NOUNY_SMALL = re.compile(
@@ -177,6 +180,7 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
             return True
         return (
             unit in _SINGLE_UNITS
+            and not (unit == "人" and (before in _LACKING or _ONE_BY_ONE.match(text, stop)))
             and before not in _NOT_BEFORE_ONE
             and bool(_HAN.match(before))
             and bool(_SINGLE_OK.match(text, stop))

@@ -23,7 +23,7 @@ _TO_LEVEL = re.compile(
 )
 _AIMS = frozenset({"力争", "确保", "争取"})
 _RATES = frozenset({"share", "points", "multiple"})
-_PLACED = frozenset({"money", "multiple"})
+_PLACED = frozenset({"money", "multiple", "length", "area", "weight", "volume"})
 _CLASSED = frozenset({"以上", "以下", "以内"})
 _CLASSED_BEHIND = frozenset({"以上的", "以下的", "以内的"})
 # 局长先后5次到我乡调研: the times are those of the going.

@@ -17,6 +17,9 @@ _WORKS = re.compile(
     r"的([\u4e00-\u9fff“”]{2,16}?(?:工程|项目|产业园|园区|行动|战役|会战|专项|工地|小组|队))"
 )
 _STOP = frozenset('了以由设的,。、;:()“”"《》!? \n\t任为在对与和及将把从该本此各')
+# 成立安全生产和防汛工作领导小组: 和 is part of the name.
+_JOINS = frozenset("和与及暨")
+_FOUNDED = re.compile(r"(?:成立|组建|设立|建立|调整)了?([\u4e00-\u9fff]{2,12}(?<![组班部会队])[和与及暨])$")
 _VERB = re.compile(
     r"成立|组建|调整充实|调整|充实|设立|健全完善|健全|完善|建立健全|建立|落实|强化|担任|兼任|任(?!务)(?<=[\u4e00-\u9fff]任)|为(?!务)(?<=[\u4e00-\u9fff]为)|加强|重组|"
     r"组织|召开|下设|依托|通过|明确|整合|抽调|出任|当选|我镇|我乡|我街道|我县|全镇|全乡|及时|先后|专门|相应|迅速|同步|同时|还|并|又|又一次|重新|第一时间"
@@ -84,10 +87,13 @@ def find_bodies(text: str, start: int, end: int) -> list[Body]:
                 quote = True
             elif char in '“"' and quote:
                 quote = False
+            elif char in _JOINS and (joined := _FOUNDED.search(text, low, begin)):
+                begin = joined.start(1) + 1
             elif (
                 char in _STOP
                 and not quote
                 and not (char == "设" and (text[begin - 2] == "建" or text[begin] in "施备计"))
+                and not (char == "对" and text[begin - 2] == "应")
             ):
                 break
             begin -= 1

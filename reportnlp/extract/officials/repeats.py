@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reportnlp.extract.officials.mentions import Mention
 from reportnlp.extract.officials.name_model import is_han
@@ -26,7 +27,7 @@ def repeats(text: str, mentions: list[Mention]) -> list[Mention]:
     national = {m.start for m in mentions if any(post.level == "national" for post in m.posts)}
     names = (text[m.start : m.end] for m in mentions if m.start not in national)
     for name in dict.fromkeys(names):
-        if " " in name or name == "习近平":
+        if name == "习近平":
             continue
         at = text.find(name)
         while at >= 0:
@@ -34,7 +35,24 @@ def repeats(text: str, mentions: list[Mention]) -> list[Mention]:
             if (at, end) not in taken and _alone(text, at, end):
                 found.append(Mention(at, end, "repeat"))
             at = text.find(name, end)
+    _share_roles(text, sorted([*mentions, *found], key=lambda m: m.start))
     return found
+
+
+# 甲、乙和副镇长丙任副组长: nothing but titles stands between the names of one role.
+_SAME_LIST = re.compile(r"[、和与及][^,。;:、\n]{0,14}")
+
+
+def _share_roles(text: str, mentions: list[Mention]) -> None:
+    """Give names without a title the role of the list that they stand in."""
+    for mention, following in reversed(list(pairwise(mentions))):
+        if (
+            mention.rule == "repeat"
+            and following.roles
+            and _SAME_LIST.fullmatch(text, mention.end, following.start)
+        ):
+            mention.roles.extend(following.roles)
+            mention.bodies.extend(following.bodies)
 
 
 def _alone(text: str, start: int, end: int) -> bool:

@@ -50,7 +50,10 @@ _COLLECTIVE = re.compile(
 # What a match of these can end with (and more): most titles need no search at all.
 _PRIVATE_CHARS = frozenset(_PRIVATE.pattern + "\n")
 _BESIDE_CHARS = frozenset(_FORMER.pattern + _COLLECTIVE.pattern + "\n")
-_CIVIC = re.compile(r"(?:村民小组|村小组|居民小组|党小组|联络组|村组|生产组)副?$")
+# 霁川县人民政府县长 on a line of its own: the place is part of the title.
+_SIGNED = "人民政府"
+_LINE_PLACE = re.compile(r"(?:^|[\n ])((?![我本全各])[\u4e00-\u9fff]{1,5})$")
+_CIVIC = re.compile(r"(?:村民小组|村小组|居民小组|党小组|联络组|村组|生产组|(?:派出|派驻|纪检|监察)监?察?组)副?$")
 _STOP = frozenset("由以为让请的和与及在等对经随任兼是向将把被了并又也,、。:;()“”《》!?/ \n\t")
 _UNITS = frozenset("局所站院处科部队校厅")
 # 领办, 督办 are verbs, no offices.
@@ -251,7 +254,7 @@ def find_posts(text: str) -> list[Post]:
             continue
         if head == "处长" and text[start - 1 : start] in ("查", "惩"):
             continue
-        if head == "组长" and _CIVIC.search(text, max(0, start - 6), start):
+        if head == "组长" and _CIVIC.search(text, max(0, start - 8), start):
             role = False
         begin, head_start = _extend(text, start, max(low, start - _MAX_PREFIX), role)
         if (
@@ -276,6 +279,10 @@ def find_posts(text: str) -> list[Post]:
         whole = _BRACKET.search(text, max(low, begin - 12), begin) if following == ")" else None
         if whole and _STOP.isdisjoint(whole[1]):
             begin = whole.start(1)
+        if text.startswith(_SIGNED, begin + 1) and (
+            placed := _LINE_PLACE.search(text, max(0, begin - 6), begin)
+        ):
+            begin = placed.start(1)
         posts.append(Post(begin, end, head_start, head, role, level, collective))
         low = end
     return posts
