@@ -46,6 +46,8 @@ def test_chinese_reads_what_was_written(number: int) -> None:
         ("两万四", "24000"),
         ("一百零五", "105"),
         ("三亿", "300000000"),
+        ("三万亿", "3000000000000"),
+        ("一万零五百", "10500"),
         ("七亿七千万", "770000000"),
         ("一点五", "1.5"),
         ("九十二点四", "92.4"),
@@ -59,7 +61,9 @@ def test_chinese(text: str, value: str) -> None:
     assert numerals.chinese(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", "多少", "一点", "x"])
+@pytest.mark.parametrize(
+    "text", ["", "多少", "一点", "x", "十五三百", "千万千", "五百万千", "亿万", "二百三千", "万"]
+)
 def test_no_numeral(text: str) -> None:
     assert numerals.read(text) is None
 

@@ -151,7 +151,12 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
         return False
     if unit == "届" and not (len(core) == 1 and _SINGLE_OK.match(text, tail.end)):
         return False
-    if before == "红" and text[end : end + 1] in "军方字" or unit in ("剂次", "篇", "升") and len(core) == 1:
+    if (
+        before == "红"
+        and text[end : end + 1] in "军方字"
+        or unit in ("剂次", "篇", "升")
+        and len(core) == 1
+    ):
         return False
     if (
         before in "第初星期周礼数几上近年每"

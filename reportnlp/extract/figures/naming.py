@@ -13,6 +13,7 @@ from reportnlp.extract.figures import (
     lists,
     modifiers,
     names,
+    shares,
 )
 from reportnlp.extract.figures.carrying import ABSTRACT, COUNTED, JOINED, WORTH, Carrier
 from reportnlp.extract.figures.context import Place
@@ -138,12 +139,12 @@ class Namer(Carrier):
                 return self.last
             if (
                 known
-                and (left[-1] in leading.SHARE_LAST or left[0] in leading.SHARE_FIRST)
+                and (left[-1] in shares.SHARE_LAST or left[0] in shares.SHARE_FIRST)
                 and left[1:2] != "是"
-                and leading.is_share_of(left)
-                and (group in _RATES or not leading.is_own_task(left))
+                and shares.is_share_of(left)
+                and (group in _RATES or not shares.is_own_task(left))
             ):
-                return left.endswith("的") and leading.share_object(left) or known
+                return left.endswith("的") and shares.share_object(left) or known
             if group == "share" and "岁" in left and modifiers.is_age(left):
                 found = earlier.clause_subject(self.text, place, self.end)
                 if found:
@@ -166,7 +167,7 @@ class Namer(Carrier):
             if len(cleaned) > leading.SHORTEST_PURSE:
                 cleaned = leading.purse(cleaned)
             if group == "share" and ("占" in cleaned or "当" in cleaned):
-                cleaned = leading.before_share(cleaned)
+                cleaned = shares.before_share(cleaned)
         if place.delimiter in ("(", ")") and len(cleaned) <= 1:
             cleaned = earlier.before_parenthesis(self.text, place, self.end) + cleaned
         if follows and cleaned:

@@ -288,6 +288,10 @@ class _Scanner:
     def _noted_unit(self, start: int, end: int) -> str:
         """Return the unit of the figure that a side note without a unit compares (x万元【去年同期x】)."""
         text, last = self.text, self.quantities[-1] if self.quantities else None
-        if last is None or start - last.end > _LONGEST_NOTE or text[end : end + 1] not in _NOTE_ENDS:
+        if (
+            last is None
+            or start - last.end > _LONGEST_NOTE
+            or text[end : end + 1] not in _NOTE_ENDS
+        ):
             return ""
         return last.unit if _SIDE_NOTE.fullmatch(text, last.end, start) else ""

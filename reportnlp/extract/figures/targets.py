@@ -118,10 +118,13 @@ class Plans:
                     and not _MET.search(text, begin, opened.end() + 12)
                 ):
                     events.append((begin, -1, ""))
-            if word == "目标" and text[match.end() : match.end() + 1] == ":":
-                if _GOALS.search(text[max(0, start - 16) : match.end() + 1].replace("\n", "")):
-                    events.append((start, -2, ""))
-            if word == "预期" and _AIMED.match(text, start - 2):
+            if (
+                word == "预期"
+                and _AIMED.match(text, start - 2)
+                or word == "目标"
+                and text.startswith(":", match.end())
+                and _GOALS.search(text[max(0, start - 16) : match.end() + 1].replace("\n", ""))
+            ):
                 events.append((start, -2, ""))
         events.sort()
         planned_level: int | None = None

@@ -53,7 +53,9 @@ _BESIDE_CHARS = frozenset(_FORMER.pattern + _COLLECTIVE.pattern + "\n")
 # 霁川县人民政府县长 on a line of its own: the place is part of the title.
 _SIGNED = "人民政府"
 _LINE_PLACE = re.compile(r"(?:^|[\n ])((?![我本全各])[\u4e00-\u9fff]{1,5})$")
-_CIVIC = re.compile(r"(?:村民小组|村小组|居民小组|党小组|联络组|村组|生产组|(?:派出|派驻|纪检|监察)监?察?组)副?$")
+_CIVIC = re.compile(
+    r"(?:村民小组|村小组|居民小组|党小组|联络组|村组|生产组|(?:派出|派驻|纪检|监察)监?察?组)副?$"
+)
 _STOP = frozenset("由以为让请的和与及在等对经随任兼是向将把被了并又也,、。:;()“”《》!?/ \n\t")
 _UNITS = frozenset("局所站院处科部队校厅")
 # 领办, 督办 are verbs, no offices.

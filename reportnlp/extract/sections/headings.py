@@ -16,11 +16,16 @@ _BARE_LEAD = re.compile(r"[\u4e00-\u9fff]{4,16}")
 # A clause with a subject or an auxiliary tells something; a heading names it.
 _CLAUSE = re.compile(r"^要|(?<![一二三四五六七八九十])是(?!否)|我们|了[,。]|了$")
 _PLAIN_CLAUSE = re.compile(r"是|我们|了[,。]|以上|如下|不易|目前|现已|今年|去年")
-_BARE = re.compile(r"[\u4e00-\u9fff\da-zA-Z、“”,()《》*×_〔〕… ·—-]{2,40}。?$")
+_BARE = re.compile(r"[\u4e00-\u9fff〇○\da-zA-Z、“”,()《》*×_〔〕… ·—-]{2,40}。?$")
 _BARE_NOT = re.compile(
     r"^(?:各位|同志们|谢谢|附[件表:]|表\d|图\d|单位[:(]|注[:]|第\s?\d+\s?页|[—-]\s?\d+)|[长任记席员]\s*[xX*某]{1,3}$"
     r"|\d(?:万|亿|元|亩|吨|户|人|公里|%)|\S \d|\S {2,}\S.* \S"
     r"|[镇乡县区市旗道].{0,14}工作(?:总结|报告|汇报)$|^[\d\W]+$|[xX*_]{1,4}(?:万|亿|元|亩|户|人|%)"
+)
+# What a part of a report is called wherever it stands.
+_USUAL = re.compile(
+    r"存在的?(?:主要|突出)?(?:问题|困难)(?:[与和及](?:不足|困难|短板))?$"
+    r"|工作(?:的?打算|计划|安排|思路|回顾|总结|情况)$|下一?步(?:的?打算|计划|安排|思路)$"
 )
 _LONGEST_BARE = 41
 _MAX_STANDING = 64
@@ -117,6 +122,8 @@ def marked_headings(
         in_turn |= marker.number == 1 and marker.family in ("hanzi", "phanzi")
         if not line.opens and (heading.runin or not in_turn):
             continue
+        if heading.runin and _is_listed(folded, heading, line):
+            continue
         if marker.family == "spaced" and (heading.runin or not (in_turn or marker.number == 1)):
             continue
         if marker.family in _RESETS:
@@ -124,6 +131,20 @@ def marked_headings(
         seen[marker.family] = marker.number
         found.append(heading)
     return found
+
+
+def _is_listed(folded: str, heading: Heading, line: Line) -> bool:
+    """Whether a lead opens a list in one sentence: `一是资金短缺,…;二是人手不足,…`."""
+    following = _SECOND.get(heading.family)
+    return (
+        following is not None
+        and heading.number == 1
+        and folded.startswith((",", ";"), heading.end)
+        and folded.find(";" + following, heading.end, line.end) > 0
+    )
+
+
+_SECOND = {"shi": "二是", "circled": "②", "parabic": "(2)"}
 
 
 def bare_headings(lines: list[Line], taken: set[int], first: int, last: int) -> list[Heading]:
@@ -160,7 +181,7 @@ def bare_headings(lines: list[Line], taken: set[int], first: int, last: int) -> 
         )
         if sentence:
             sentences.append(heading)
-        elif spaced and not lines[index + 1].spaced:
+        elif spaced and not lines[index + 1].spaced and not _USUAL.search(line.text):
             tight.append(heading)
         else:
             found.append(heading)
