@@ -19,6 +19,8 @@ _SPACES = "\u3000\u2003\u2002\xa0\t"
 def _fold_table() -> dict[int, str]:
     mapping = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     mapping.update({ord(char): " " for char in _SPACES})
+    # The sign of a ratio and the small forms that have no full-width one.
+    mapping.update(zip(map(ord, "∶﹕﹔﹐﹪"), "::;,%", strict=True))
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00)):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1 and plain != chr(code):

@@ -17,6 +17,12 @@ _AND_A_HALF = re.compile(r"半(?:[,。;、)\n]|$)")
 # 三米五宽, 两块三
 _SPLIT_UNITS = frozenset({"米", "块"})
 _AND_TENTHS = re.compile(r"[一二三四五六七八九](?:[,。;、)宽高长深厚见以的一]|$)")
+_DIGIT = "([0-9一二两三四五六七八九])"
+_COINS = {
+    "元": re.compile(f"{_DIGIT}[角毛](?:{_DIGIT}分)?"),
+    "块": re.compile(f"{_DIGIT}[角毛](?:{_DIGIT}分)?"),
+    "角": re.compile(f"{_DIGIT}分"),
+}
 # 多 may follow these (三成多, 20%多).
 _OPEN_UNITS = frozenset({"成", "倍", "%"})
 
@@ -58,6 +64,8 @@ def read_amount(
             value, stop = value + Decimal("0.5"), stop + 1
         elif unit in _SPLIT_UNITS and _AND_TENTHS.match(text, stop):
             value, stop = value + Decimal(numerals.DIGITS[text[stop]]) / 10, stop + 1
+    if bare in _COINS and value is not None and not mult:
+        value, stop = _with_coins(text, value, bare, stop)
     if unit in _OPEN_UNITS and text[stop : stop + 1] in ("多", "余"):
         approx, stop = True, stop + 1
     return Quantity(start, stop, end, False, unit, value, high, approx, False, "", rule)
@@ -83,6 +91,16 @@ def read_masked_amount(text: str, start: int, end: int, tail: Tail, style: str) 
     elif unit in _OPEN_UNITS and text[stop : stop + 1] in ("多", "余"):
         approx, stop = True, stop + 1
     return Quantity(start, stop, end, True, mult + unit, None, None, approx, False, style, "mask")
+
+
+def _with_coins(text: str, value: Decimal, unit: str, stop: int) -> tuple[Decimal, int]:
+    """Read the 二角 of 一元二角 and the 二分 of 九角二分."""
+    coins = _COINS[unit].match(text, stop)
+    if not coins:
+        return value, stop
+    for place, digit in enumerate(filter(None, coins.groups()), 1):
+        value += (numerals.read(digit) or Decimal(0)).scaleb(-place)
+    return value, coins.end()
 
 
 def _tenths(text: str, value: Decimal, stop: int) -> tuple[Decimal, int]:

@@ -28,11 +28,11 @@ _VERB = (
 )
 # 同比少用, 比改造前多销, 较前三季度提速: more, less or another change of what one verb says
 _CHANGED_SINCE = re.compile(
-    r"(?:[同环]比|(?:比|较)[^,比较]{1,14}?(?:[今去上前头往常]年|[年月季]度?[底末初]?|前|期|以往))(?:又|再|还|共|约)?"
+    r"(?:[同环]比|(?:比|较)[^,比较]{1,14}?(?:[今去上前头往常]年|[年月季]度?[底末初]?|前|期|以往))(?:又|再|还|共|约|分别|[每户人亩村][户人亩村斤均])?"
     r"(?:[多少][\u4e00-\u9fff]{1,2}(?<![数年儿于])"
     r"|[增减降升扩缩超涨跌滑抬提压下回](?![到至为成供前出交达发拨派免收产购])[\u4e00-\u9fff]|超收|高出)[了约近]?$"
 )
-_AGAIN = re.compile(r"再[增减降升添][了约近]?$")
+_AGAIN = re.compile(r"(?:再[增减降升添]|反[倒而][多少增减涨降])[了约近]?$")
 # Every pattern of change has one of these characters.
 _CHANGE_CHAR = re.compile("[增涨降减简跌高升落压节多少调扩缩窄快低翻善砍超滑抬提添]")
 _CHANGE_TAIL = re.compile(
@@ -62,6 +62,8 @@ COMPARE = re.compile(
 _PREVIOUS = re.compile(
     r"(?:去年同期|上年同期|(?:去年|上年)(?:的|为|是|仅为|仅|只有)|年初的)[^,。;是]{0,12}$"
 )
+# A side note: x万元(去年x万元)
+_THEN = frozenset({"去年", "上年", "前年", "去年同期", "上年同期"})
 _EARLIER_CHANGE = re.compile(r"(?:去年|上年)同期(?:同比)?(?:增长|下降|增幅为?|降幅为?)$")
 _CHANGING = re.compile(r"[比较增减降升高低多少]")
 _THAN_BEFORE = re.compile(r"[比较](?:上年|去年)(?:同期)?的$")
@@ -133,9 +135,11 @@ def change(left: str, unit_family: str, follows: str) -> bool:
         return False
     if _HIGHER_THAN.search(left):
         return True
+    if _AHEAD.search(left):
+        return False
     if ("比" in left or "较" in left) and _CHANGED_SINCE.search(left.replace(" ", "")):
         return True
-    if "再" in left and _AGAIN.search(left):
+    if ("再" in left or "反" in left) and _AGAIN.search(left):
         return not _COUNTED.match(follows)
     if unit_family in ("share", "multiple") and _RATE_TAIL.search(left):
         return True
@@ -177,6 +181,8 @@ def change(left: str, unit_family: str, follows: str) -> bool:
     return False
 
 
+# 增速高于全县农民收入增速: how far ahead of others, not of before.
+_AHEAD = re.compile(r"[高快低慢好优]于[^,]{2,14}(?:增速|增幅)$")
 _THAN_YEAR = re.compile(r"[比较][^,比较]{1,12}年(?:同期|[底末初])?(?:还|又|再)?$")
 # 人口自然增长率 is a level.
 _NATURAL = re.compile(r"(?:自然增长|自增|出生)率.{0,3}$")
@@ -220,6 +226,8 @@ _AGAINST = re.compile(r"[比较与](?:上年|去年|前年|上半年|年初|计�
 def previous(text: str, left: str, end: int) -> bool:
     """Tell a comparison value of an earlier period (去年同期x, 由x提高到y)."""
     if "年" in left:
+        if left in _THEN:
+            return True
         if _PREVIOUS.search(left) and not _CHANGING.search(left):
             return True
         if _THAN_BEFORE.search(left) or _EARLIER_CHANGE.fullmatch(left):

@@ -217,7 +217,7 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
     for start, end, approx in tight:
         if not lone or _is_sign_alone(text, start, end):
             spans.setdefault(start, (end, approx, "tight"))
-    evidence = sure + strong
+    evidence = sure + max(strong, sum(rule == "spaced" for _, _, rule in spans.values()))
     if not evidence and bare > 1:
         evidence = bare
     counters = list(find_counters(text, found, closing=not evidence))

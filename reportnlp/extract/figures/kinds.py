@@ -122,6 +122,9 @@ def _slogan_heads() -> frozenset[str]:
 
 
 _MONTHS = frozenset("一二三四五六七八九十正冬腊")
+_COINED = frozenset("元块角")
+_COINS = re.compile("[一二两三四五六七八九][角毛分]")
+_PRICED = frozenset("到为由价收卖涨降至")
 # 不落一人; 就业一人、脱贫一户
 _ONE_BY_ONE = re.compile(r"[,、][\u4e00-\u9fff]{2,4}一[户家方片]")
 _LACKING = frozenset("漏落少掉丢失缺弃过忘放让差")
@@ -180,6 +183,11 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
         return bool(approx) or before in "近约" or core == "十"
     if len(core) > 1 or mult or approx:
         return not (unit in ("元", "家", "户", "里", "口") and len(core) == 1 and after in "村镇乡")
+    if unit in _COINED and _COINS.match(text, stop):
+        return True
+    if unit == "角":
+        # 降到五角, but not 长三角 or 八角
+        return before in _PRICED and bool(_SINGLE_OK.match(text, stop))
     if core == "一":
         if unit in ("成", "倍", "番", "个百分点"):
             return True
@@ -248,7 +256,7 @@ _PROMISED = re.compile(r"(?:民生|惠民|为民|便民|利民)?(?:实事|工程
 def is_bare_zero(text: str, start: int, end: int) -> bool:
     """Tell the 0 of ``降为0`` from the 0 of a code."""
     return bool(
-        re.search(r"(?:降[为至到]|[率数口故案]为|保持|实现)$", text[max(0, start - 4) : start])
+        re.search(r"(?:降[为至到]|[率数口故案]为|保持|实现|实际)$", text[max(0, start - 4) : start])
     ) and bool(re.match(r"[,。;、!\n)]|$", text[end : end + 1]))
 
 

@@ -24,7 +24,6 @@ _SHARED_TAIL = re.compile(
 )
 _COUNT = re.compile(r"^ *\d[\d.]*[余多]?(?:[个条家项所座处种类批]|(?<!\d{4})[市镇])")
 _SPREAD = re.compile(r"分别(?P<verb>[^,。;、]{0,14})$")
-_COUNTED = frozenset({"person", "household", "count", "persontime"})
 # Longer runs of numbers are tables, not prose; the cap keeps the work linear.
 LONGEST_RUN = 8
 # How far back the subjects of 分别 are looked for, for the same reason.
@@ -107,17 +106,12 @@ def listed(
 def _run_length(
     places: Sequence[Place], groups: Sequence[str], index: int, *, mixed: bool = False
 ) -> int:
-    """Count the figures of a run; all of one kind, or only of what is counted."""
-    mixed = mixed and groups[index] in _COUNTED
+    """Count the figures of a run, of one kind unless `mixed`."""
     size = 1
     while (
         size < LONGEST_RUN
         and index + size < len(places)
-        and (
-            rate(groups[index + size]) == rate(groups[index])
-            or mixed
-            and groups[index + size] in _COUNTED
-        )
+        and (rate(groups[index + size]) == rate(groups[index]) or mixed)
         and places[index + size - 1].next_gap in _LISTED
     ):
         size += 1

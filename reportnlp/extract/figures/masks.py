@@ -162,7 +162,8 @@ def is_special_mask(text: str, start: int, end: int, kind: str) -> bool:
             return True
         return (
             re.match(
-                r"(?:镇|乡(?!村)|村|县|市|区(?!域)|街道|社区|公司|集团|企业)", text[end : end + 3]
+                r"(?:[镇县市村旗盟]|乡(?!村)|区(?!域)|苏木|嘎查|街道|社区|公司|集团|企业)",
+                text[end : end + 3],
             )
             is not None
         )

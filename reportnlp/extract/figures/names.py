@@ -55,6 +55,8 @@ def choose(left: str, right: str, unit_family: str, changed: bool, unit: str = "
     if unit_family in _ABSTRACT_UNIT or changed:
         if unit_family == "share" and right and not changed and (noun := share_behind(left, right)):
             return noun
+        if unit_family == "share" and left in _GIVES and (noun := after_de(right)):
+            return noun
         if left and not left.endswith(("现行", "行业")):
             return unit_family == "money" and fit.money_behind(left, right) or left
         if unit_family == "money" and (noun := fit.money_behind(left, right)):
@@ -90,6 +92,8 @@ def share_behind(left: str, right: str) -> str:
     return noun if len(noun) > 1 and noun[-1] not in _NO_NOUN else ""
 
 
+# 贡献了八成以上的产值: the share is of what stands behind it.
+_GIVES = frozenset("贡献 提供 创造 承担 消化 吸纳 解决".split())
 # 由5%降低到4% and the rate of 6%一档 have no noun behind them.
 _NO_NOUN = frozenset("到至为")
 _BOUNDS = frozenset({"以上", "左右"})

@@ -25,12 +25,13 @@ _NO_NUMERAL_AFTER = _CN_OR_DIGIT | frozenset("第○")
 _BY = masks.BY_SIGNS
 _BY_SIGN = re.compile(r"[*×✕](?<=\d[*×✕])(?=\d)")
 _UNIT_BEFORE_BY = frozenset("米里亩分寸尺mM)个")
+_BRACKETS = frozenset({"()", "【】", "〔〕", "[]", "{}", "<>"})
 _ARABIC = frozenset("0123456789")
 _LARGE = frozenset("万亿")
 _KILO_OF = frozenset("瓦克米伏")
 # A sign, not a dash: behind these, or where a cell or a bracket begins (增长-3.6%, (-3.6%)).
 _MINUS = frozenset("-−")
-_BEFORE_MINUS = frozenset("(|: 长速幅为达至到率降")
+_BEFORE_MINUS = frozenset("(|: 长速幅为达至到率降和与及、,")
 # What a fixed line width has cut off a Chinese numeral (六百 五十四).
 _CN_WRAPPED = re.compile(f" {atoms.CN_BODY}")
 _SIDE_NOTE = re.compile(r"[(【\[](?:去年|上年|前年|往年)(?:同期)?(?:[为是约]|数为?)?")
@@ -253,6 +254,8 @@ class _Scanner:
 
     def _masked(self, start: int, end: int, style: str, atom_kind: str) -> None:
         text = self.text
+        if start and self._take(self._in_brackets(start, end, style)):
+            return
         if end - start == 4 or text[end : end + 1] in masks.DATE_FIRST:
             date_end = self.context.date_end(start, end)
             if date_end:
@@ -276,6 +279,14 @@ class _Scanner:
         kind, rule = self.context.kind(start, end, style, atom_kind)
         if kind is not None:
             self._add_mask(start, end, kind, rule, style)
+
+    def _in_brackets(self, start: int, end: int, style: str) -> Quantity | None:
+        """Read 【xx】名 and (xx)亿元: the brackets are part of the mask."""
+        text = self.text
+        pair = text[start - 1] + text[end : end + 1]
+        if pair not in _BRACKETS or start < 2 or text[start - 2] == "\n":
+            return None
+        return read_masked_amount(text, start - 1, end + 1, read_tail(text, end + 1), style)
 
     def _add_mask(self, start: int, end: int, kind: str, rule: str, style: str) -> None:
         """Keep a mask without a unit."""

@@ -125,6 +125,8 @@ def _padded(text: str, start: int) -> int | None:
         low = costs[0] + 2
         # Blanks fill up two characters to three as a rule; longer names have them by chance.
         for stop, unusual in ((given + 1, 0), (given + 2, _PADDED_LONG)):
+            if text[stop - 1] == "任" and is_han(text[stop : stop + 1]):
+                continue  # 龚 兵任主任
             name = name_cost(surname + text[given:stop])
             if name < _PADDED and costs[stop - given] + unusual < low:
                 found, low = stop, costs[stop - given] + unusual
