@@ -12,7 +12,7 @@ import json
 import math
 import re
 import struct
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from importlib import resources
 from itertools import pairwise
@@ -46,6 +46,7 @@ class _Weights(dict[str, int]):
     def __init__(self, written: dict[str, str], size: int) -> None:
         super().__init__()
         self.written = written
+        self.known = frozenset(written)
         # Added and taken out again, it keeps what is negative from borrowing of its neighbour.
         self.signs = sum(1 << (_FIELD * place + _FIELD - 1) for place in range(size))
         self.fields = struct.Struct(f"<{size}i")
@@ -56,10 +57,15 @@ class _Weights(dict[str, int]):
         self[feature] = packed
         return packed
 
-    def sums(self, features: Collection[str]) -> tuple[int, ...]:
-        """Return the sum for each topic over `features`, all of which must be known."""
-        packed = sum(map(self.__getitem__, features)) + self.signs ^ self.signs
-        return self.fields.unpack(packed.to_bytes(self.fields.size, "little"))
+    def added(self, features: Set[str], total: Row) -> Row:
+        """Add the known weights, scaled so that long texts do not drown short ones."""
+        known = self.known & features
+        if not known:
+            return total
+        scale = 0.01 / math.sqrt(len(known))
+        packed = sum(map(self.__getitem__, known)) + self.signs ^ self.signs
+        sums = self.fields.unpack(packed.to_bytes(self.fields.size, "little"))
+        return [value + scale * more for value, more in zip(total, sums, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,33 +125,24 @@ def heading_features(heading: str) -> set[str]:
     """
     lexicon = _lexicon()
     found = pairs(heading)
-    for pair in lexicon.keys() & found:
+    for pair in found & lexicon.keys():
         for term, feature in lexicon[pair]:
             if term in heading:
                 found.add(feature)
     return found
 
 
-def _sum(features: set[str], weights: _Weights, total: Row) -> Row:
-    """Add the known weights, scaled so that long texts do not drown short ones."""
-    known = weights.written.keys() & features
-    if not known:
-        return total
-    scale = 0.01 / math.sqrt(len(known))
-    return [value + scale * more for value, more in zip(total, weights.sums(known), strict=True)]
-
-
-def _logits(features: set[str], body: str) -> Row:
+def _logits(features: Set[str], body: str) -> tuple[Row, float, float]:
+    """Return how much speaks for each topic, for the second of them and for the first."""
     model = _model()
-    total = _sum(features, model.heading, model.bias)
-    if not body:
-        return total
+    total = model.heading.added(features, model.bias)
     second, first = sorted(total)[-2:]
     # A heading this plain needs no body, and reading bodies is what costs time.
-    if first - second > _PLAIN:
-        return total
-    known = model.body_firsts
-    return _sum({a + b for a, b in pairwise(body) if a in known}, model.body, total)
+    if body and first - second <= _PLAIN:
+        known = model.body_firsts
+        total = model.body.added({a + b for a, b in pairwise(body) if a in known}, total)
+        second, first = sorted(total)[-2:]
+    return total, second, first
 
 
 def probabilities(heading: str, body: str) -> dict[str, float]:
@@ -163,8 +160,7 @@ def probabilities(heading: str, body: str) -> dict[str, float]:
     'party_building'
     """
     model = _model()
-    total = _logits(heading_features(heading), body)
-    top = max(total)
+    total, _, top = _logits(heading_features(heading), body)
     powers = [math.exp((value - top) / model.temperature) for value in total]
     norm = sum(powers)
     return {topic: power / norm for topic, power in zip(model.topics, powers, strict=True)}
@@ -177,8 +173,8 @@ def _joined(heading: str) -> tuple[str, ...]:
     for features in map(heading_features, _JOINT.split(heading)):
         if features.isdisjoint(model.named):
             continue
-        total = _logits(features, "")
-        topic = model.topics[total.index(max(total))]
+        total, _, top = _logits(features, "")
+        topic = model.topics[total.index(top)]
         if "@" + topic in features and topic not in found:
             found.append(topic)
     return tuple(found) if len(found) == 2 else ()
@@ -205,8 +201,7 @@ def section_topics(heading: str, body: str, above: tuple[str, ...] = ()) -> tupl
     named = features & model.named
     if above and not named:
         return above
-    total = _logits(features, body)
-    runner_up, top = sorted(total)[-2:]
+    total, runner_up, top = _logits(features, body)
     first = total.index(top)
     if model.topics[first] == REVIEW:
         return ()
