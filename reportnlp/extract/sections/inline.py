@@ -6,10 +6,10 @@ import bisect
 import operator
 import re
 
-from reportnlp.extract.sections.ends import glued_end, lead_end
+from reportnlp.extract.sections.ends import glued_end
 from reportnlp.extract.sections.headings import Heading
 from reportnlp.extract.sections.lines import Line
-from reportnlp.extract.sections.markers import DIGITS, NUM, NUMERALS, Marker, marker_at
+from reportnlp.extract.sections.markers import DIGITS, NUM, NUMERALS, marker_at
 
 _INLINE_MARK = rf"(?:(?:{NUM})(?:是|要)|第(?:{NUM})[,、]|——|\((?:{NUM})\)|\(\d{{1,2}}\)|[①-⑳]|\d{{1,2}}[.、](?!\d))"
 _AT_MARK = re.compile(_INLINE_MARK)
@@ -17,10 +17,10 @@ _AT_MARK = re.compile(_INLINE_MARK)
 _OTHER_STOPS = "!?:」”"
 _INLINE = re.compile(rf"。 ?({_INLINE_MARK})")
 _NOT_BEFORE = frozenset(f"{DIGITS}百第周初和与及至到0123456789")
-_BEFORE_GLUED = re.compile(r"[。!?;:」”) ]")
+_BEFORE_GLUED = frozenset("。!?;:」”) ")
 _TITLED = re.compile(r"(?:总结|报告|汇报|如下|打算|安排|情况|计划|小结)$")
 _MIN_LINE = 30
-_MAX_LEAD = 24
+_LEAST_BODY = 12
 _MAX_GLUED = 40
 # What GLUED finds, cut in two so that each begins with one character; `_numbered` finds where
 # the number before 、 begins.
@@ -28,52 +28,41 @@ _FOLLOWED = r"(?=[\u4e00-\u9fff“\dxX*])"
 _DUN = re.compile(rf"、(?<=[{NUMERALS}]、){_FOLLOWED}")
 _IN_PARENS = re.compile(rf"\((?:{NUM})\)、?{_FOLLOWED}")
 _start = operator.methodcaller("start")
-_NUMERIC = re.compile(r"[\dxX*×_]")
+# A short sentence without a number, and no list of such.
+_LEAD = re.compile(rf"([^。!?;:\dxX*×_]{{2,24}})。(?!{_INLINE_MARK})")
 
 
 def inline_leads(
     folded: str, lines: list[Line], known: list[Heading], first: int, last: int
 ) -> list[Heading]:
     """Return lead sentences inside paragraphs: `…。二是健全督办制度。对交办事项…`."""
-    found: list[Heading] = []
-    taken = {heading.start for heading in known}
+    alike = folded
+    for stop in _OTHER_STOPS:
+        alike = alike.replace(stop, "。")
+    starts = {match.start(1) for match in _INLINE.finditer(alike, *_reach(lines, first, last))}
     # A lead may also follow directly on a heading that has no full stop behind it.
-    behind: dict[int, list[int]] = {}
     for heading in known:
         line_end = lines[heading.line].end
         at = heading.end
         while at < line_end and folded[at] == " ":
             at += 1
-        if at < line_end and folded[at] != "。":
-            behind.setdefault(heading.line, []).append(at)
-    alike = folded
-    for stop in _OTHER_STOPS:
-        alike = alike.replace(stop, "。")
-    starts = [match.start(1) for match in _INLINE.finditer(alike, *_reach(lines, first, last))]
-    marks = _by_line(starts, lines)
-    for index in sorted(marks.keys() | behind.keys()):
+        if at < line_end and _AT_MARK.match(folded, at, line_end):
+            starts.add(at)
+    starts.difference_update([heading.start for heading in known])
+    found: list[Heading] = []
+    for index, marks in _by_line(sorted(starts), lines).items():
         line = lines[index]
         if len(line.text) < _MIN_LINE:
             continue
-        for start in (*marks.get(index, ()), *behind.get(index, ())):
-            marker = None if start in taken else _mark_at(folded, start, line.end)
+        for start in marks:
+            marker = marker_at(folded, start, line.end)
             if marker is None:
                 continue
-            taken.add(start)
-            end = lead_end(folded, marker.end, line.end)
-            lead = folded[marker.end : end]
-            if (
-                2 <= len(lead) <= _MAX_LEAD
-                and lead.count(",") <= 1
-                and not _NUMERIC.search(lead)
-                and folded[end : end + 1] == "。"
-                and line.end - end > 12
-                and not _AT_MARK.match(folded, end + 1, line.end)
-            ):
+            lead = _LEAD.match(folded, marker.end, line.end)
+            if lead and line.end - lead.end() >= _LEAST_BODY and lead[1].count(",") <= 1:
+                end = lead.end(1)
                 found.append(
-                    _inline(
-                        marker.start, end, marker.end, marker.family, marker.number, index, True
-                    )
+                    _inline(start, end, marker.end, marker.family, marker.number, index, True)
                 )
     return found
 
@@ -92,10 +81,6 @@ def _by_line(offsets: list[int], lines: list[Line]) -> dict[int, list[int]]:
     for offset in offsets:
         found.setdefault(bisect.bisect_right(starts, offset) - 1, []).append(offset)
     return found
-
-
-def _mark_at(folded: str, start: int, end: int) -> Marker | None:
-    return marker_at(folded, start, end) if _AT_MARK.match(folded, start, end) else None
 
 
 def glued_headings(
@@ -130,7 +115,7 @@ def glued_headings(
             if marker is None or marker.family not in turn:
                 continue
             before = folded[max(line.start, marker.start - 12) : marker.start]
-            clean = not before or _BEFORE_GLUED.match(before[-1]) is not None
+            clean = not before or before[-1] in _BEFORE_GLUED
             near = marker.start - last_start <= _MAX_GLUED
             if not (clean or (marker.number == 1 and (near or _TITLED.search(before)))):
                 continue

@@ -118,9 +118,10 @@ def marker_at(folded: str, start: int, end: int) -> Marker | None:
     >>> marker_at("三农工作", 0, 4) is None
     True
     """
-    if start >= end or folded[start] not in _FIRST:
+    first = folded[start] if start < end else ""
+    if first not in _FIRST:
         return None
-    hashes = _HASHES.match(folded, start, end) if folded[start] == "#" else None
+    hashes = _HASHES.match(folded, start, end) if first == "#" else None
     if hashes and hashes.end() < end:
         inner = marker_at(folded, hashes.end(), end)
         numbered = inner if inner and inner.family not in ("shi", "dash", "bullet") else None
@@ -132,11 +133,15 @@ def marker_at(folded: str, start: int, end: int) -> Marker | None:
         )
     match = _PATTERN.match(folded, start, end)
     family = match.lastgroup if match else None
-    if not match or not family or match.end() >= end + (family == "lentic"):
+    if not match or not family:
         return None
-    number = 0 if family in _UNNUMBERED else _number(family, match[0])
+    stop = match.end()
+    if stop >= end and family != "lentic":
+        return None
+    surface = folded[start:stop]
+    number = 0 if family in _UNNUMBERED else _number(family, surface)
     if number is None:
         return None
     if family == "decimal":
-        family = f"decimal{match[0].count('.')}"
-    return Marker(family=family, number=number, start=start, end=match.end())
+        family = f"decimal{surface.count('.')}"
+    return Marker(family=family, number=number, start=start, end=stop)
