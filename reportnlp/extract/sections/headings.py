@@ -257,6 +257,7 @@ def settle(headings: list[Heading], folded: str) -> list[Heading]:
             above.end = heading.start
         placed.append(heading)
     for heading in placed:
-        surface = folded[heading.start : heading.end]
-        heading.end = heading.start + len(surface.rstrip(BLANKS))
+        if folded[heading.end - 1] in BLANKS:
+            surface = folded[heading.start : heading.end]
+            heading.end = heading.start + len(surface.rstrip(BLANKS))
     return placed

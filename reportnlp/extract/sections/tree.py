@@ -144,7 +144,7 @@ def levels(
         if at is not None:
             families = stack[at].families
             # A slip for （二）: the next 一、 is none of this list.
-            if not any(key in above.families for above in stack[:at]):
+            if key not in families and not any(key in above.families for above in stack[:at]):
                 families.add(key)
             elders = 0 if stack[at].has_children else stack[at].childless_elders + 1
             del stack[at:]
@@ -208,7 +208,9 @@ def build(
                 while after < size and depths[after] > depths[index] and starts[after - 1] < limit:
                     after += 1
                 topics = section_topics(words, folded[heading.end : min(limit, starts[after - 1])])
-            inner = children(depths[index] + 1, topics)
+            inner: tuple[Section, ...] = ()
+            if position < size and depths[position] > depths[index]:
+                inner = children(depths[index] + 1, topics)
             section = make()
             section.id = f"s{index + 1}"
             section.level = depths[index]
