@@ -99,10 +99,6 @@ def is_not_mask(text: str, start: int, end: int) -> bool:
     core = text[start:end]
     if core in _ROUND_THE_CLOCK or core == "□" and _CHOICE.match(text, end):
         return True
-    if "〔" in text[start - 1 : end + 9] and _DOCUMENT_NUMBER.match(text, end):
-        return True  # ×政发〔2022〕5号
-    if before == "〕" and after == "号":
-        return True
     if (
         after not in _ASCII
         and before not in _ASCII
@@ -149,6 +145,19 @@ def is_not_mask(text: str, start: int, end: int) -> bool:
         and not _DIGITS.isdisjoint(core)
         and (after in '”"’' or not re.match(r"年|万|亿|元|个|户|人|%", after))
     )
+
+
+def in_document_number(text: str, start: int, end: int) -> bool:
+    """Tell a mask that is part of a document number.
+
+    Examples
+    --------
+    >>> in_document_number("×政发〔2022〕5号", 0, 1), in_document_number("x镇〔略〕", 0, 1)
+    (True, False)
+    """
+    if text[start - 1 : start] == "〕":
+        return text.startswith("号", end)
+    return _DOCUMENT_NUMBER.match(text, end) is not None
 
 
 def is_special_mask(text: str, start: int, end: int, kind: str) -> bool:

@@ -25,7 +25,7 @@ _NO_NUMERAL_AFTER = _CN_OR_DIGIT | frozenset("第○")
 _BY = masks.BY_SIGNS
 _BY_SIGN = re.compile(r"[*×✕](?<=\d[*×✕])(?=\d)")
 _UNIT_BEFORE_BY = frozenset("米里亩分寸尺mM)个")
-_BRACKETS = frozenset({"()", "【】", "〔〕", "[]", "{}", "<>"})
+_OPENING = {"(": ")", "【": "】", "〔": "〕", "[": "]"}
 _ARABIC = frozenset("0123456789")
 _LARGE = frozenset("万亿")
 _KILO_OF = frozenset("瓦克米伏")
@@ -61,6 +61,7 @@ class _Scanner:
         self.raw = view.raw
         self.text = unwrapped(view)
         self.context = masks.Context(self.text)
+        self.has_numbers = "〔" in self.text
         self.quantities: list[Quantity] = []
         self.masks: list[Mask] = []
         self.pos = 0
@@ -126,7 +127,9 @@ class _Scanner:
             if before in _UNIT_BEFORE_BY or before.isalnum() and before.isascii():
                 self._digits(start + 1, end)
                 return
-        if masks.is_not_mask(text, start, end):
+        if masks.is_not_mask(text, start, end) or (
+            self.has_numbers and masks.in_document_number(text, start, end)
+        ):
             return
         if text[end : end + 1] in (":", ".") and (stop := ratios.masked_ratio_end(text, start)):
             self._add_mask(start, stop, "figure", "ratio", "x")
@@ -254,7 +257,7 @@ class _Scanner:
 
     def _masked(self, start: int, end: int, style: str, atom_kind: str) -> None:
         text = self.text
-        if start and self._take(self._in_brackets(start, end, style)):
+        if text[start - 1] in _OPENING and self._take(self._in_brackets(start, end, style)):
             return
         if end - start == 4 or text[end : end + 1] in masks.DATE_FIRST:
             date_end = self.context.date_end(start, end)
@@ -283,8 +286,9 @@ class _Scanner:
     def _in_brackets(self, start: int, end: int, style: str) -> Quantity | None:
         """Read 【xx】名 and (xx)亿元: the brackets are part of the mask."""
         text = self.text
-        pair = text[start - 1] + text[end : end + 1]
-        if pair not in _BRACKETS or start < 2 or text[start - 2] == "\n":
+        if start < 2 or text[start - 2] == "\n":
+            return None
+        if not text.startswith(_OPENING[text[start - 1]], end):
             return None
         return read_masked_amount(text, start - 1, end + 1, read_tail(text, end + 1), style)
 
