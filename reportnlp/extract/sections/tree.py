@@ -41,29 +41,33 @@ def _key(heading: Heading) -> str:
     return "shi~" if heading.inline and heading.family == "shi" else heading.family
 
 
-def _sibling(stack: list[_Open], heading: Heading, key: str, later: dict[str, int]) -> int | None:
+def _sibling(
+    stack: list[_Open], heading: Heading, key: str, index: int, numbers: _Numbers
+) -> int | None:
     """Return the depth index at which `heading` continues a list that is open."""
-    for index in range(len(stack) - 1, -1, -1):
-        if key in stack[index].families:
-            lower = _mismarked(stack, heading, later) if _breaks(stack[index], heading) else None
-            return index if lower is None else lower
+    for at in range(len(stack) - 1, -1, -1):
+        if key in stack[at].families:
+            lower = (
+                _mismarked(stack, heading, index, numbers) if _breaks(stack[at], heading) else None
+            )
+            return at if lower is None else lower
     # The first of a list begins its line, the second stands further on in it.
     # (Where the next line goes on with the same number, the list in the line is one of its own.)
-    if key == "shi~" and later.get("shi", 0) != heading.number:
-        for index in range(len(stack) - 1, -1, -1):
-            elder = stack[index].heading
+    if key == "shi~" and numbers.after(index, "shi") != heading.number:
+        for at in range(len(stack) - 1, -1, -1):
+            elder = stack[at].heading
             if (
                 elder.family == "shi"
                 and elder.line == heading.line
                 and elder.number == heading.number - 1
             ):
-                return index
+                return at
     # `（二）` after a bare heading: the first of the list has lost its marker.
     if stack and heading.number > 1 and not heading.inline:
         top = stack[-1]
         if top.heading.family == "bare" and top.childless_elders == heading.number - 2:
             return len(stack) - 1
-    return _mismarked(stack, heading, later)
+    return _mismarked(stack, heading, index, numbers)
 
 
 def _breaks(opened: _Open, heading: Heading) -> bool:
@@ -71,19 +75,19 @@ def _breaks(opened: _Open, heading: Heading) -> bool:
     return heading.family == "hanzi" and opened.heading.number + 1 != heading.number
 
 
-def _mismarked(stack: list[_Open], heading: Heading, later: dict[str, int]) -> int | None:
+def _mismarked(stack: list[_Open], heading: Heading, index: int, numbers: _Numbers) -> int | None:
     """Return the depth index of a list that `二.` between its `（一）` and `（三）` belongs to."""
     script = _SCRIPT.get(heading.family)
     if heading.number > 1 and script and not heading.inline:
-        for index in range(len(stack) - 1, -1, -1):
-            elder = stack[index].heading
+        for at in range(len(stack) - 1, -1, -1):
+            elder = stack[at].heading
             if (
                 elder.family != heading.family
                 and _SCRIPT.get(elder.family) == script
                 and elder.number == heading.number - 1
-                and later.get(elder.family, 0) > heading.number
+                and numbers.after(index, elder.family) > heading.number
             ):
-                return index
+                return at
     return None
 
 
@@ -96,15 +100,20 @@ def _by_style(stack: list[_Open], style: str, partner: str | None) -> int | None
     return None
 
 
-def _next_numbers(headings: list[Heading]) -> list[dict[str, int]]:
-    """Return for each heading the number that each script family shows next."""
-    later: dict[str, int] = {}
-    found = []
-    for heading in reversed(headings):
-        found.append(later)
-        if heading.family in _SCRIPT or _key(heading) == "shi":
-            later = {**later, heading.family: heading.number}
-    return found[::-1]
+class _Numbers:
+    """The numbers that the families of one script, and 一是 lists, show later on."""
+
+    def __init__(self, headings: list[Heading]) -> None:
+        self.rows: dict[str, list[tuple[int, int]]] = {}
+        for index, heading in enumerate(headings):
+            if heading.family in _SCRIPT or _key(heading) == "shi":
+                self.rows.setdefault(heading.family, []).append((index, heading.number))
+
+    def after(self, index: int, family: str) -> int:
+        """Return the number that the next heading of `family` behind `index` has, or 0."""
+        rows = self.rows.get(family, [])
+        at = bisect.bisect_left(rows, (index + 1, 0))
+        return rows[at][1] if at < len(rows) else 0
 
 
 def levels(
@@ -129,14 +138,15 @@ def levels(
     depths = []
     # An excerpt that begins with `（七）` has lost the heading above it.
     lost = bool(headings) and headings[0].family == "phanzi" and headings[0].number > 2
-    for heading, later in zip(headings, _next_numbers(headings), strict=True):
+    numbers = _Numbers(headings)
+    for index, heading in enumerate(headings):
         if heading.family in ("hanzi", "part"):
             lost = False
         while volumes and heading.line >= volumes[0]:
             volumes = volumes[1:]
             stack.clear()
         key = _key(heading)
-        at = _sibling(stack, heading, key, later)
+        at = _sibling(stack, heading, key, index, numbers)
         families = {key}
         if at is None and heading.family.startswith(PREFIX):
             at = _by_style(stack, heading.family, partners.get(heading.family))
