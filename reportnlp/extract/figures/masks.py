@@ -6,7 +6,8 @@ import functools
 import re
 
 from reportnlp import lexicons
-from reportnlp.extract.figures.tails import Tail
+from reportnlp.extract.figures.tails import Tail, read_tail
+from reportnlp.extract.figures.units import family
 from reportnlp.text.atoms import MASK_CHARS
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -160,12 +161,38 @@ def in_document_number(text: str, start: int, end: int) -> bool:
     return _DOCUMENT_NUMBER.match(text, end) is not None
 
 
+def counts_mou(text: str, end: int) -> bool:
+    """Tell the 某 of 某万元, which stands for a number, from that of 某户 or 某镇.
+
+    Examples
+    --------
+    >>> counts_mou("投资某万元", 3), counts_mou("走访某户", 3)
+    (True, False)
+    """
+    tail = read_tail(text, end)
+    if tail.mult or tail.approx:
+        return tail.mult not in _SMALL
+    if tail.unit in _WORDS_WITH_MOU or not tail.unit:
+        return False
+    return family(tail.unit) in _MEASURES or _CLOSED_AFTER.match(text, tail.end) is not None
+
+
+# 某百货, 某千户苗寨
+_SMALL = frozenset("十百千")
+_MEASURES = frozenset("money share points length area weight volume power".split())
+# 某人, 某处, 某种 and the like are words.
+_WORDS_WITH_MOU = frozenset(
+    "人 个 处 家 户 位 名 种 类 条 项 次 期 天 年 月 日 点 方 里 度 分 层 段 组 班 站 所 队 部 场 届 级 地 片 面 件 起 口 号 路 道 门 座 支 本 句 首 篇 "
+    "字 元 角 批 科 市 镇 校 院 厂 店 行 局".split()
+)
+
+
 def is_special_mask(text: str, start: int, end: int, kind: str) -> bool:
     """Tell whether a bracket, 某, circle, letter or dots is a mask."""
     after = text[end : end + 1]
     before = text[start - 1 : start]
     if kind == "mou":
-        if end - start > 1:
+        if end - start > 1 or counts_mou(text, end):
             return True
         if before in _surnames() and _MOU_AFTER.match(text, end):
             return True

@@ -266,7 +266,7 @@ class _Scanner:
                 self.masks.append(Mask(start, date_end, "date", style, "date"))
                 return
         if (
-            style not in ("letter", "mou")
+            (style != "letter" and (style != "mou" or masks.counts_mou(text, end)))
             and not masks.is_ordinal(text, start)
             and not (text.startswith("多次", end) and masks.behind_title(text, start))
         ):
