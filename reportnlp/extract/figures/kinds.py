@@ -230,6 +230,10 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
         "门",
         "例",
         "回",
+        "集",
+        "股",
+        "双",
+        "针",
     ):
         if unit in ("次", "期", "门", "道", "口", "面", "片", "把", "例", "元", "米", "回"):
             return (
@@ -240,7 +244,7 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
                 or unit == "次"
                 and after not in "全会党大产分创革"
             )
-        return unit in ("度",) and False
+        return False
     return not _NOUNY_SMALL.match(text, stop)
 
 

@@ -179,7 +179,7 @@ def counts_mou(text: str, end: int) -> bool:
 
 # 某百货, 某千户苗寨
 _SMALL = frozenset("十百千")
-_MEASURES = frozenset("money share points length area weight volume power".split())
+_MEASURES = frozenset("money share points length area land mass volume power".split())
 # 某人, 某处, 某种 and the like are words.
 _WORDS_WITH_MOU = frozenset(
     "人 个 处 家 户 位 名 种 类 条 项 次 期 天 年 月 日 点 方 里 度 分 层 段 组 班 站 所 队 部 场 届 级 地 片 面 件 起 口 号 路 道 门 座 支 本 句 首 篇 "

@@ -24,7 +24,9 @@ _TO_LEVEL = re.compile(
 )
 _AIMS = frozenset({"力争", "确保", "争取"})
 _RATES = frozenset({"share", "points", "multiple"})
-_PLACED = frozenset({"money", "multiple", "length", "area", "weight", "volume"})
+_PLACED = frozenset({"money", "multiple"})
+# What these count may stand behind the number.
+_SIZED = frozenset({"length", "area", "land", "mass", "volume"})
 _CLASSED = frozenset({"以上", "以下", "以内"})
 _CLASSED_BEHIND = frozenset({"以上的", "以下的", "以内的"})
 # 局长先后5次到我乡调研: the times are those of the going.
@@ -310,7 +312,9 @@ class Namer(Carrier):
                 return ""
             head = modifiers.head_of(self._before(index) or self.last)
             return head and (cleaned + head if len(cleaned + head) <= leading.LONGEST else head)
-        if group in _PLACED and modifiers.is_place(cleaned):
+        if (
+            group in _PLACED or group in _SIZED and not following.right_noun(place.right)
+        ) and modifiers.is_place(cleaned):
             return self._before(index)
         if modifiers.is_bare(cleaned):
             if group not in ABSTRACT and following.right_noun(place.right):
