@@ -26,6 +26,7 @@ _GROUP = re.compile(
     r"全[家体员镇乡县村]|[党支区县][委员群部]|干[部群]|[各几诸]位|[双两]方|[上下左右]|[0-9一二三]|单位|同上|空[缺白]|待定|从略|时[时刻]|常[常年]"
 )
 _CLOSED = re.compile(r"([\u3400-\u9fff]{2,3})(?=[、,;。()\n]|$)")
+_VERBS = frozenset("任兼为")
 _LIKELY = 24.0
 _CERTAIN = 6.0
 
@@ -103,6 +104,8 @@ def bounded(
         return NameSpan(start, does.end(1), _CERTAIN)
     if parallel:
         closed = _CLOSED.match(text, start, stop)
+        if closed and closed.end() == stop and closed[1][-1] in _VERBS:
+            closed = None  # 郭振任副主任
         if closed and not _GROUP.match(closed[1]) and name_cost(closed[1]) < _LIKELY:
             return NameSpan(start, closed.end(), _CERTAIN)
     return None
