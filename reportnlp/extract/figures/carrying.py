@@ -64,7 +64,7 @@ class Carrier:
                 break
             if self.changes[at] or self.places[at].right.startswith("以"):
                 continue
-            if self.quantities[at].unit == unit:
+            if self.quantities[at].unit == unit or group == "money" == self.groups[at]:
                 if self._is_closed(at, index):
                     continue
                 return self.names[at]

@@ -84,6 +84,8 @@ _IDIOMS = {
 _BOUNDED = frozenset("超过破近逾")
 _ENDS = frozenset(",。;)\n") | {""}
 _AFTER_MONEY = frozenset("、的左")
+# 河口镇年上半年工作总结
+_TITLE_PLACE = frozenset("镇乡县区村道旗")
 _SINCE = frozenset("于至自")
 _YEAR_GIVEN = frozenset("0123456789xX*×_一二三四五六七八九十〇零○每半整几全当本今去明多同两周")
 _HAN_RE = re.compile(rf"[{_HAN}]")
@@ -256,6 +258,8 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
                 masks.append(Mask(m.start(), m.end(), "date", "gap", "date-gap"))
             continue
         if short and not (before[-1:] == " " and _HAN_RE.match(before)):
+            if before[-1:] in _TITLE_PLACE and "\n" not in text[: m.start()].strip():
+                masks.append(Mask(m.start(), m.end(), "date", "gap", "date-gap"))
             continue
         if before.rstrip(" ")[-1:] not in _YEAR_GIVEN or not before.rstrip(" "):
             masks.append(Mask(m.start(), m.end(), "date", "gap", "date-gap"))

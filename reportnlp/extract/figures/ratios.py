@@ -18,10 +18,13 @@ _SHARES = {"百": "%", "千": "‰", "万": "‱"}
 _CHANGED = re.compile(
     r"比[^,。;\n]{0,16}(?:缩小|扩大|下降|降低|提高|调整|优化|收窄|降|升)(?:到|至|为)$"
 )
+# 师生比小学为1:18,初中为1:13
+_AGAIN = re.compile(r"比[^。;\n]{0,8}\d:\d[\d.]*[,、][^。,;\n]{1,8}为$")
 _INDEX = re.compile(
     r"(?:收入比|性别比|倍差|系数|指数|率比|之比|比值|容积率)[^,。;\n\d]{0,6}(?:[^,。;\n]{0,8}(?:缩小|扩大|下降|降低|提高|上升|降|升))?[由从到至为达]$"
+    r"|(?:容积率|系数|指数|性别比|比值)$"
 )
-_LEADS = frozenset("由从到至为达")
+_LEADS = frozenset("由从到至为达率数比值")
 _CLOSES = frozenset((*",。;、)\n缩扩下降提上升", ""))
 
 
@@ -80,6 +83,7 @@ def read_ratio(text: str, start: int, end: int) -> Quantity | None:
     if (
         match[0].count(":") < 2
         and "比" not in before
+        and not _AGAIN.search(text, max(0, start - 30), start)
         and not _CHANGED.search(text, max(0, start - 24), start)
     ):
         return None

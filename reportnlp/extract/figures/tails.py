@@ -15,7 +15,7 @@ _APPROX = frozenset("余多几来")
 # Where one of these stands first, more than a unit may follow.
 _LEADING = _MULTIPLIER_FIRST | _APPROX | {" "}
 # Letters by what they are not: a range of Han in so many patterns takes 0.15 s to compile.
-_PER = r"(?:/(?:人|吨|亩|户|公斤|斤|平方米|立方米|㎡|天|日|月|年|千瓦时|度|[^\W\dA-Z_]))"
+_PER = r"(?:/(?:人|吨|亩|户|公斤|斤|平方米|立方米|㎡|天|日|月|年|千瓦时|度|[^\W\dA-Z_])(?:·[年月天日次])?)"
 # 84台(套), 12家(次)
 _OR = r"(?:\((?:[台套件个处家户人次场期批只匹头间座栋辆条所]|人次|[台件]套)\))?"
 

@@ -128,7 +128,8 @@ def test_what_is_no_aim(annotated: str) -> None:
 @pytest.mark.parametrize(
     "annotated",
     [
-        "一、往年的路\n修路{{fig|5公里|unit=公里|val=5|head=修路}}。\n二、奔向新程\n今年茶区的主要预期目标是：税收增长{{fig|8%|unit=%|val=8|head=税收|growth=1|target=1}}。\n（一）路。铺路{{fig|6公里|unit=公里|val=6|head=铺路|target=1}}。\n三、自身建设\n查案{{fig|7件|unit=件|val=7|head=查案}}。\n",
+        "一、往年的路\n修路{{fig|5公里|unit=公里|val=5|head=修路}}。\n二、奔向新程\n今年茶区的主要预期目标是：税收增长{{fig|8%|unit=%|val=8|head=税收|growth=1|target=1}}。\n（一）路。铺路{{fig|6公里|unit=公里|val=6|head=铺路|target=1}}。\n三、存在的困难\n欠账{{fig|7件|unit=件|val=7|head=欠账}}。\n",
+        "二、今年工作安排\n修桥{{fig|6座|unit=座|val=6|head=修桥|target=1}}。\n三、加强政府自身建设\n会议压减{{fig|5%|unit=%|val=5|head=会议|growth=1|target=1}}。\n",
         "二、2012年重点任务\n修桥{{fig|6座|unit=座|val=6|head=修桥|target=1}}。\n名词解释\n1.联户：每组{{fig|9户|unit=户|val=9|head=每组}}。\n",
     ],
 )
