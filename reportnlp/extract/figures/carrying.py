@@ -140,7 +140,7 @@ class Carrier:
                 return verb
         return (
             earlier.part_subject(self.text, place)
-            or earlier.clause_end(self.text, place)
+            or earlier.clause_end(self.text, place, self.end)
             or (self.names[-1] if self.names and change else "")
             or (leading.change_verb(left) if change or changed else "")
             or earlier.sentence_end(self.text, place)

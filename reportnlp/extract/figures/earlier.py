@@ -87,13 +87,15 @@ def part_subject(text: str, place: Place) -> str:
     # Not the whole part is cut out: a part of many figures would be copied for each of them.
     stop = min(place.clause_start, place.part_start + _FARTHEST)
     end = _CLAUSE_END.search(text, place.part_start, stop)
-    return names.subject(text[place.part_start : end.start()].strip()) if end else ""
+    found = names.subject(text[place.part_start : end.start()].strip()) if end else ""
+    return "" if len(found) < 4 and names.ends_in_verb(found) else found
 
 
-def clause_end(text: str, place: Place) -> str:
-    """Return the end of what stands before the clause of a figure."""
-    before = text[max(place.sentence_start, place.left_start - 40) : max(place.left_start - 1, 0)]
-    parts = [part for part in _CLAUSES.split(before) if part]
+def clause_end(text: str, place: Place, before: int) -> str:
+    """Return the end of what stands between the figure before and the clause of a figure."""
+    start = max(place.sentence_start, place.left_start - 40, before)
+    between = text[start : max(place.left_start - 1, start)]
+    parts = [part for part in _CLAUSES.split(between) if part]
     return leading.clean_left(parts[-1])[0] if parts else ""
 
 
