@@ -11,7 +11,7 @@ from reportnlp.extract.figures.bounds import bounds_of, families_with_digits
 from reportnlp.extract.figures.context import Place, places, unwrapped
 from reportnlp.extract.figures.indicators import canonical
 from reportnlp.extract.figures.naming import Namer
-from reportnlp.extract.figures.records import Quantity
+from reportnlp.extract.figures.records import SIDE_NOTE, Quantity
 from reportnlp.extract.figures.relations import parts, period
 from reportnlp.extract.figures.targets import Plans
 from reportnlp.extract.figures.units import family, to_base
@@ -88,7 +88,7 @@ def _figure(
     figure.low, figure.high = (value, quantity.high) if quantity.high is not None else (None, None)
     figure.bound = bound
     figure.bound_assumed = False
-    if quantity.masked and quantity.style in digit_styles:
+    if quantity.masked and quantity.style in digit_styles and quantity.rule != SIDE_NOTE:
         limits = bounds_of(text[start : quantity.number_end], group == "share" and not change)
         if limits:
             (figure.low, figure.high), figure.bound_assumed = limits, True

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+# The rule of a number whose unit is that of the figure in front of its brackets; how long its
+# mask is says nothing of that unit.
+SIDE_NOTE = "side-note"
+
 
 @dataclass(slots=True)
 class Quantity:

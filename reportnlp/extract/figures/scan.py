@@ -14,7 +14,7 @@ from reportnlp.extract.figures.amounts import (
 )
 from reportnlp.extract.figures.context import unwrapped
 from reportnlp.extract.figures.joined import is_joined
-from reportnlp.extract.figures.records import Mask, Quantity, Scan
+from reportnlp.extract.figures.records import SIDE_NOTE, Mask, Quantity, Scan
 from reportnlp.extract.figures.tails import read_tail
 from reportnlp.extract.figures.units import family
 from reportnlp.text import atoms, numerals
@@ -186,7 +186,7 @@ class _Scanner:
         if self._take(read_amount(text, start, end, tail, value)):
             return
         if unit := self._noted_unit(start, end):
-            self._take(Quantity(start, end, end, False, unit, value, rule="side-note"))
+            self._take(Quantity(start, end, end, False, unit, value, rule=SIDE_NOTE))
             return
         self._take(
             ratios.read_index(text, start, end, value) if value else read_zero(text, start, end)
@@ -298,6 +298,7 @@ class _Scanner:
         self.masks.append(Mask(start, end, kind, style, rule))
         if kind == "figure":
             unit = self._noted_unit(start, end)
+            rule = SIDE_NOTE if unit else rule
             self.quantities.append(Quantity(start, end, end, True, unit, style=style, rule=rule))
 
     def _noted_unit(self, start: int, end: int) -> str:

@@ -30,6 +30,11 @@ def test_run_length_gives_bounds_where_the_style_keeps_digits() -> None:
     assert (trees.low, trees.high) == (Decimal(1000), Decimal(9999))
 
 
+def test_a_side_note_without_a_unit_has_no_bounds() -> None:
+    _, note, _, _ = read("收入xxx.x万元【去年同期xxxx】，慰问xx户，植树xxxx棵。")
+    assert (note.unit, note.low, note.high) == ("万元", None, None)
+
+
 @pytest.mark.parametrize(
     "text", ["慰问XX户，产值XX亿元，参保率XX%。", "慰问*户，栽树*棵。", "收入1X40万元，改厕6x5户。"]
 )
