@@ -124,6 +124,8 @@ def read_fraction(text: str, start: int, end: int) -> Quantity | None:
         if not atoms.MASKS.isdisjoint(core):
             return Quantity(start, end, end, True, unit, style=style_of(core), rule="mask")
         value = numerals.read(core[3:])
+        if value is None:
+            return None
         approx = core[-1] == "十" and text[end : end + 1] in ("多", "余")
         return Quantity(
             start, end + approx, end, False, unit, value, inner_approx=approx, rule="fraction"

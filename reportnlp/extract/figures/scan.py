@@ -159,11 +159,17 @@ class _Scanner:
             if not unit:
                 return
         else:
-            value = numerals.arabic(text[start:sign])
+            first = text[start:sign]
+            value = numerals.arabic(first)
+            style = masks.style_of(first) if value is None else ""
             self.quantities.append(
-                Quantity(start, sign, sign, False, unit, value, rule="dimension")
+                Quantity(
+                    start, sign, sign, value is None, unit, value, style=style, rule="dimension"
+                )
             )
-        self._plain(sign + 1, end, text[sign + 1 : end])
+            if style:
+                self.masks.append(Mask(start, sign, "figure", style, "unit"))
+        self._digits(sign + 1, end)
 
     def _plain(self, start: int, end: int, core: str) -> None:
         text = self.text
