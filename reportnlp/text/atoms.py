@@ -17,7 +17,7 @@ _C = "一二三四五六七八九十百千万亿两零〇○半"
 # follows: asking inside the pattern would try every tail of a long run again.
 _NUMBER_REST = rf"[{_D}]*(?:,[0-9xX*×_]{{3}}(?![0-9xX*×_]))*(?:[.·][{_D}]+)?"
 # Blanks that a page layout has put between digits: 5 862, 12 . 5, 3 6.
-_SPACED_REST = r"(?: [0-9]++(?:,[0-9]{3})*+(?:[.·][0-9]+)?+(?![.,·xX*×_0-9])| \. ?[0-9]+)*"
+_SPACED_REST = r"(?: [0-9]++(?:,[0-9]{3})*+(?:[.·][0-9]+)?+(?![.,·xX*×_0-9])| \. ?[0-9]+| ?, ?[0-9] ?[0-9] ?[0-9](?![0-9xX*×_]))*"
 _CN_REST = rf"[{_C}]*(?:点[零一二三四五六七八九]+)?"
 NUMBER_BODY = f"[{_D}]{_NUMBER_REST}"
 CN_BODY = f"[{CN_DIGITS}零半]{_CN_REST}"

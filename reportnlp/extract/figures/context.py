@@ -19,7 +19,7 @@ _LAST_CLAUSE = re.compile(r".*[,:;。!?\n]", re.S).match
 _LAST_PART = re.compile(r".*[;。!?\n]", re.S).match
 _LAST_SENTENCE = re.compile(r".*[。!?\n]", re.S).match
 _SOFT_BREAK = re.compile(
-    r"(?<=[^\n]{19}[^\n。!?;:】])\n(?= ?[^\n \u3000(【#])"
+    r"(?<=[^\n]{15}[^\n。!?;:】])\n(?= ?[^\n \u3000(【#])"
     r"(?![一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]|\d{1,2}[、.](?!\d))"
 )
 _LINE_END = frozenset("。!?;:,、.】)”")

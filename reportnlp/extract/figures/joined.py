@@ -9,12 +9,24 @@ from reportnlp.extract.figures.tails import read_tail
 _FRACTION = r"(?: ?\. ?\d+(?: \d+)*)?"
 # 1 2,740 is 12,740: the digits in front of a comma are three at most.
 _NUMBER = re.compile(
-    rf"[1-9]\d*(?:,\d{{3}})*(?: \d+)*{_FRACTION}|[1-9](?: ?\d){{1,2}}(?:,\d{{3}})+{_FRACTION}"
+    rf"[1-9]\d*(?:,\d{{3}})*(?: \d+)*{_FRACTION}|[1-9](?: ?\d){{0,2}}(?: ?, ?\d ?\d ?\d)+{_FRACTION}"
     r"|0 \. ?\d+(?: \d+)*"
 )
 _POINT_FIRST = re.compile(r"[\d,]+ ?\.")
 # Where a number ends that has no unit: the edge of a table cell.
 _EDGE = re.compile(r" ?(?:\||$)", re.M)
+
+
+def same_width(text: str, start: int, end: int, raw: str) -> bool:
+    """Tell commas inside a number, which are as wide as its digits, from those of a sentence.
+
+    Examples
+    --------
+    >>> same_width("1,268", 0, 5, "1,268"), same_width("1,268", 0, 5, "1，268")
+    (True, False)
+    """
+    wide = not raw[start].isascii()
+    return all(raw[i].isascii() != wide for i in range(start, end) if text[i] == ",")
 
 
 def is_joined(text: str, start: int, end: int, raw: str) -> bool:
@@ -41,6 +53,8 @@ def is_joined(text: str, start: int, end: int, raw: str) -> bool:
     """
     core = text[start:end]
     if not _NUMBER.fullmatch(core) or "\u3000" in raw[start:end]:
+        return False
+    if "," in core and not same_width(text, start, end, raw):
         return False
     before = text[start - 1] if start else "\n"
     if before == "\n" and not _POINT_FIRST.match(core):

@@ -13,7 +13,7 @@ from reportnlp.extract.figures.amounts import (
     read_zero,
 )
 from reportnlp.extract.figures.context import unwrapped
-from reportnlp.extract.figures.joined import is_joined
+from reportnlp.extract.figures.joined import is_joined, same_width
 from reportnlp.extract.figures.records import SIDE_NOTE, Mask, Quantity, Scan
 from reportnlp.extract.figures.tails import read_tail
 from reportnlp.extract.figures.units import family
@@ -143,12 +143,8 @@ class _Scanner:
                 self._digits(start + piece.start(), start + piece.end())
 
     def _is_thousands(self, start: int, end: int) -> bool:
-        text, raw = self.text, self.raw
-        comma = text.index(",", start, end)
-        if comma - start > 3:
-            return False
-        wide = not raw[start].isascii()
-        return all(raw[i].isascii() != wide for i in range(start, end) if text[i] == ",")
+        text = self.text
+        return text.index(",", start, end) - start <= 3 and same_width(text, start, end, self.raw)
 
     def _dimension(self, start: int, end: int, sign: int) -> None:
         """Read 6*4米 as two numbers of one unit."""
