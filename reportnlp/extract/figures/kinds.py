@@ -13,13 +13,15 @@ from reportnlp.extract.figures.units import family
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_UNIT = re.compile(r"P(?![a-zA-Z0-9+])|k[gmwW]|K[GMWgmw]|[cm]m|M[Ww]|m(?![a-zA-Z])")
 _CODE_AFTER = frozenset(string.ascii_letters + "+")
+_SIGN_MAY_FOLLOW = frozenset(" |(\n")
 _CODE_BEFORE = _CODE_AFTER | frozenset("@第#№_Ⅰ")
 
 
 def is_code(text: str, start: int, end: int) -> bool:
     """Tell digits of a name or a code (``G318``, ``PM2.5``, ``5G``, ``10+X``) from numbers."""
     if start and text[start - 1] in _CODE_BEFORE:
-        return True
+        # A plus in front of a number is a sign where a cell or a bracket begins.
+        return text[start - 1] != "+" or text[start - 2] not in _SIGN_MAY_FOLLOW
     after = text[end : end + 1]
     return after in _CODE_AFTER and (after == "+" or not _LATIN_UNIT.match(text, end))
 
@@ -123,6 +125,7 @@ def _slogan_heads() -> frozenset[str]:
 
 _MONTHS = frozenset("一二三四五六七八九十正冬腊")
 _COINED = frozenset("元块角")
+_TENTHS_AFTER = re.compile("[一二三四五六七八九](?:[,。;、)]|$)")
 _COINS = re.compile("[一二两三四五六七八九][角毛分]")
 _PRICED = frozenset("到为由价收卖涨降至")
 # 不落一人; 就业一人、脱贫一户
@@ -183,6 +186,8 @@ def is_chinese_number(text: str, start: int, end: int, tail: Tail) -> bool:
         return bool(approx) or before in "近约" or core == "十"
     if len(core) > 1 or mult or approx:
         return not (unit in ("元", "家", "户", "里", "口") and len(core) == 1 and after in "村镇乡")
+    if unit in ("块", "米") and _TENTHS_AFTER.match(text, stop):
+        return True
     if unit in _COINED and _COINS.match(text, stop):
         return True
     if unit == "角":

@@ -24,6 +24,8 @@ _SHARED_TAIL = re.compile(
 )
 _COUNT = re.compile(r"^ *\d[\d.]*[余多]?(?:[个条家项所座处种类批]|(?<!\d{4})[市镇])")
 _SPREAD = re.compile(r"分别(?P<verb>[^,。;、]{0,14})$")
+# 比2019年、2020年分别增加…: one thing in several years
+_YEARS = re.compile(r"(?:而|比|较|与)*(?:(?:19|20)\d{2}年?[、和及与]?)+")
 # Longer runs of numbers are tables, not prose; the cap keeps the work linear.
 LONGEST_RUN = 8
 # How far back the subjects of 分别 are looked for, for the same reason.
@@ -75,6 +77,8 @@ def spread(
     start = quantities[index].start
     head = text[max(place.clause_start, start - _FAR) : start]
     head = head[: head.rfind("分别")]
+    if levels and _YEARS.fullmatch(head.strip()):
+        return [levels[-1]] * size
     subjects = _subjects(head, size)
     if subjects:
         return subjects

@@ -19,6 +19,12 @@ from reportnlp.extract.figures.carrying import ABSTRACT, COUNTED, JOINED, WORTH,
 from reportnlp.extract.figures.context import Place
 from reportnlp.extract.figures.lists import rate
 
+# The last of a list: 超载3件、其他4件.
+_OTHERS = frozenset({"其他", "其它"})
+# 较2015年的6亩: of what was spoken of
+_OF_THEN = re.compile(
+    r"(?:但|虽然?|还)?[比较与][^,的]{0,8}(?:年|期|季度|月份?)(?:同期)?[底末初]?的"
+)
 _TO_LEVEL = re.compile(
     r"[\u4e00-\u9fff]{1,4}(?:到|至|为)(?:了|约|近)?(?:(?:现在|目前|今年|去年|上年)的?)?$"
 )
@@ -83,7 +89,9 @@ class Namer(Carrier):
         if not change and index and self.changes[-1]:
             gap = gap or ""
             before = self.groups[index - 1]
-            if joined:
+            if joined and "分别" in self.places[index - 1].left:
+                change = True
+            elif joined:
                 change = before == group or "," not in gap and rate(before) == rate(group)
             else:
                 change = before == group and left in _AIMS and gap == "," + left
@@ -139,6 +147,8 @@ class Namer(Carrier):
         if left:
             if follows and self.last and _TO_LEVEL.fullmatch(left):
                 return self.last
+            if known and _OF_THEN.fullmatch(left):
+                return known
             if (
                 known
                 and (left[-1] in shares.SHARE_LAST or left[0] in shares.SHARE_FIRST)
@@ -316,6 +326,8 @@ class Namer(Carrier):
             group in _PLACED or group in _SIZED and not following.right_noun(place.right)
         ) and modifiers.is_place(cleaned):
             return self._before(index)
+        if cleaned in _OTHERS and place.delimiter == "、":
+            return cleaned
         if modifiers.is_bare(cleaned):
             if group not in ABSTRACT and following.right_noun(place.right):
                 return ""

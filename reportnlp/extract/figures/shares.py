@@ -7,6 +7,8 @@ import re
 _SHARE_OF = re.compile(
     r"^.{0,2}?(?:只|仅|已)?(?:占|为|是|完成|达|达到|超额完成)(?:到|了)?[^,]{0,8}(?:任务数?|计划数?|目标(?:任务)?|预算|总数|总量|总额|总人口|总户数|的)的?(?:比例|比重)?$|^占(?:比)?(?:达|为)?$|^占(?!地)[^,]{1,14}$|^只?仅?相当于[^,]{1,14}$"
 )
+# 产值是上年的: what has the share stands in front.
+_SUBJECTS = frozenset("产值 收入 税收 销量 产量 面积 投资 利润 价格 数量 总量 人数".split())
 _SHARE_FIRST = frozenset("占为是完达超相")
 # What a clause of a share begins or ends with, so that few are looked at.
 SHARE_FIRST = frozenset("占只仅相")
@@ -38,7 +40,11 @@ def is_share_of(phrase: str) -> bool:
     >>> is_share_of("占全年任务的"), is_share_of("财政收入")
     (True, False)
     """
-    return not _SHARE_FIRST.isdisjoint(phrase[:4]) and _SHARE_OF.match(phrase) is not None
+    return (
+        not _SHARE_FIRST.isdisjoint(phrase[:4])
+        and phrase[:2] not in _SUBJECTS
+        and _SHARE_OF.match(phrase) is not None
+    )
 
 
 def is_own_task(phrase: str) -> bool:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from reportnlp.extract.figures.indicators import canonical
 from reportnlp.extract.figures.masks import style_of
 from reportnlp.extract.figures.records import Mask, Quantity, Scan
+from reportnlp.extract.figures.relations import period
 from reportnlp.extract.figures.table_rows import Cell, tables
 from reportnlp.extract.figures.tails import read_tail
 from reportnlp.extract.figures.units import family
@@ -39,6 +40,11 @@ _NOT_COUNTED = re.compile(r"序号|编号|年份|年度$|电话|手机|排名|�
 _PLAIN_COLUMN = re.compile(
     r"(?:绝对|指标|填报|本期|当期|累计)?(?:数值|数据|数量|数额|总量|值|数)|完成(?:情况|数|值)?|实绩|全年|累计|合计|本期"
 )
+# A column of a year names nothing.
+_PERIOD = re.compile(
+    r"(?:19|20)\d{2}年?(?:度|[上下]半年|前三季度|[1-9]\d?-\d{1,2}月)?|去年(?:同期)?|上年(?:同期)?|今年|本年|同期"
+)
+_EARLIER = ("去年", "上年", "同期")
 _CHANGE_COLUMN = re.compile(r"同比|环比|增长|增速|增幅|增减|升降")
 _SHARE_COLUMN = re.compile(r"占比|比重|比例|率$")
 # A masked label names nothing.
@@ -48,13 +54,19 @@ _LONGEST_LABEL = 30
 
 
 class Heading(NamedTuple):
-    """What the row and the column say of the number that begins at `start`."""
+    """What the row and the column say of the number that begins at `start`.
+
+    `year` is what a column is called that only says when; `added` tells a number whose unit
+    or whose name stands in no cell beside it.
+    """
 
     start: int
     name: str
     unit: str
     change: bool
-    added: bool
+    year: str
+    previous: bool
+    added: bool = False
 
 
 class _Header(NamedTuple):
@@ -157,6 +169,8 @@ class _Reader:
         ]
         if any(self._is_number(row[at]) for at in columns):
             self.found.labels.update(cell.start for cell in units[:1])
+        years = [cell.text[:4] for cell in header if _PERIOD.fullmatch(cell.text)]
+        latest = max((year for year in years if year.isdigit()), default="")
         for at in columns:
             column = _header(header[at].text) if header else _Header("", "")
             if _NOT_COUNTED.search(column.name):
@@ -166,12 +180,14 @@ class _Reader:
             if not column.unit and (change or _SHARE_COLUMN.search(column.name)):
                 # The unit of the row is that of the amount, not of its growth.
                 unit = unit if family(unit) in ("share", "points") else ""
+            year = column.name if _PERIOD.fullmatch(column.name) else ""
             name = "" if self._is_number(row[label]) or _IN_NAME.search(named.name) else named.name
-            if not (change or _PLAIN_COLUMN.fullmatch(column.name)) and (
+            if not (change or year or _PLAIN_COLUMN.fullmatch(column.name)) and (
                 len(columns) > 1 or column.unit
             ):
                 name += column.name
-            self._cell(row[at], name, unit, change)
+            previous = year.startswith(_EARLIER) or year[:4].isdigit() and year[:4] < latest
+            self._cell(row[at], Heading(row[at].start, name, unit, change, year, previous))
 
     def _label(self, row: list[Cell], header: list[Cell]) -> int:
         """Return the column of the row header: the one called so, or the first with words."""
@@ -187,10 +203,13 @@ class _Reader:
             words = called[-1:] or words
         return words[0] if words else 0
 
-    def _cell(self, cell: Cell, name: str, unit: str, change: bool) -> None:
+    def _cell(self, cell: Cell, heading: Heading) -> None:
+        unit = heading.unit
         beside = [q for q in self._quantities(cell) if q.unit]
         if beside or not self._is_number(cell):
-            self.headings += [Heading(q.start, name, "", change, self.by_blanks) for q in beside]
+            self.headings += [
+                heading._replace(start=q.start, unit="", added=self.by_blanks) for q in beside
+            ]
             return
         if not unit:
             return
@@ -205,7 +224,7 @@ class _Reader:
             old.kind, old.rule = "figure", "table"
         elif masked:
             self.new_masks.append(Mask(cell.start, cell.end, "figure", style, "table"))
-        self.headings.append(Heading(cell.start, name, unit, change, True))
+        self.headings.append(heading._replace(added=True))
         if bare:
             bare.unit, bare.rule = unit, "table"
             return
@@ -276,6 +295,8 @@ def with_headings(figures: tuple[Figure, ...], headings: tuple[Heading, ...]) ->
                     figure,
                     name=heading.name,
                     change=change,
+                    period=period(f"{heading.year}年") or figure.period,
+                    previous=heading.previous or figure.previous,
                     indicator=canonical(heading.name, family(figure.unit), change),
                 )
             )

@@ -65,8 +65,8 @@ def facts(text: str) -> list[tuple[int, str, str, str, Decimal | None]]:
         (
             "指标 | 2019年 | 2020年\n工业产值（亿元） | 14 | 15",
             [
-                (30, "14", "工业产值2019年", "亿元", Decimal(14)),
-                (35, "15", "工业产值2020年", "亿元", Decimal(15)),
+                (30, "14", "工业产值", "亿元", Decimal(14)),
+                (35, "15", "工业产值", "亿元", Decimal(15)),
             ],
         ),
     ],
@@ -124,8 +124,8 @@ def test_masked_row_header_stays_a_name() -> None:
 
 def test_number_with_its_unit_is_named_by_row_and_column() -> None:
     assert facts("项目 | 2019年 | 2020年\n财政收入 | 120万元 | xx万元") == [
-        (26, "120万元", "财政收入2019年", "万元", Decimal(120)),
-        (34, "xx万元", "财政收入2020年", "万元", None),
+        (26, "120万元", "财政收入", "万元", Decimal(120)),
+        (34, "xx万元", "财政收入", "万元", None),
     ]
 
 
@@ -214,3 +214,10 @@ def test_the_rule_below_a_header_is_no_header() -> None:
         ("16 205", "收入", Decimal(16205), False),
         ("7.0%", "收入", Decimal("7.0"), True),
     ]
+
+
+def test_a_column_of_a_year_is_the_period_and_no_name() -> None:
+    text = "指标 | 2019年 | 2020年\n工业产值（亿元） | 14 | 15"
+    figures, _ = read(text)
+    assert [(f.name, f.previous) for f in figures] == [("工业产值", True), ("工业产值", False)]
+    assert [f.period and f.period.start for f in figures] == ["2019-01-01", "2020-01-01"]
