@@ -85,6 +85,7 @@ _BOUNDED = frozenset("超过破近逾")
 _ENDS = frozenset(",。;)\n") | {""}
 _AFTER_MONEY = frozenset("、的左")
 # 河口镇年上半年工作总结
+_LONGEST_TITLE = 60
 _TITLE_PLACE = frozenset("镇乡县区村道旗")
 _SINCE = frozenset("于至自")
 _YEAR_GIVEN = frozenset("0123456789xX*×_一二三四五六七八九十〇零○每半整几全当本今去明多同两周")
@@ -258,13 +259,18 @@ def find_gaps(text: str, found: Scan, lines: str = "") -> tuple[list[Quantity], 
                 masks.append(Mask(m.start(), m.end(), "date", "gap", "date-gap"))
             continue
         if short and not (before[-1:] == " " and _HAN_RE.match(before)):
-            if before[-1:] in _TITLE_PLACE and "\n" not in text[: m.start()].strip():
+            if before[-1:] in _TITLE_PLACE and _in_title(text, m.start()):
                 masks.append(Mask(m.start(), m.end(), "date", "gap", "date-gap"))
             continue
         if before.rstrip(" ")[-1:] not in _YEAR_GIVEN or not before.rstrip(" "):
             masks.append(Mask(m.start(), m.end(), "date", "gap", "date-gap"))
     masks.sort(key=lambda mask: (mask.start, mask.end))
     return quantities, masks
+
+
+def _in_title(text: str, at: int) -> bool:
+    """Tell whether `at` stands in the first line of a text."""
+    return at < _LONGEST_TITLE and "\n" not in text[:at].strip()
 
 
 def _signs(text: str, found: Scan) -> tuple[bool, list[int]]:
